@@ -1,0 +1,1 @@
+"""The figures: each calculation once, standard library only."""

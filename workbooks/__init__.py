@@ -1,0 +1,1 @@
+"""The paper: ledgers as they come, read without being asked, written back without loss."""
