@@ -1,0 +1,15 @@
+"""Ledgers as offices really send them, and what must be said of each: the test set that recognition never sees."""
+
+from importlib import import_module
+
+from tests.ledgers.specimen import Specimen, write
+
+THEMES = ("classic",)
+
+
+def specimens() -> list[Specimen]:
+    """Return every specimen, theme by theme."""
+    return [one for theme in THEMES for one in import_module(f"tests.ledgers.{theme}").SPECIMENS]
+
+
+__all__ = ["Specimen", "specimens", "write"]
