@@ -4,7 +4,12 @@ from importlib import import_module
 
 from tests.ledgers.specimen import Specimen, write
 
-THEMES = ("classic",)
+THEMES = (
+    "classic",
+    "headers",
+    "periods",
+    "bodies",
+)
 
 
 def specimens() -> list[Specimen]:

@@ -13,7 +13,7 @@ L1 = specimen(
     sheet(
         "1-5月",
         title("岚坪市2025年1-5月重点项目（在建、预备）计划分级管理完成情况一览表"),
-        table("progress", "sequence", "name", "total_investment:万元", "done_before_this_year:万元", "annual_plan:万元:2025", "done_this_year:万元:2025:5", "completion_rate:%", "visible_progress", None, "leader", period={"year": 2025, "month": 5}, declared_projects=7),
+        table("progress", "sequence", "name", "total_investment:万元", "done_before_this_year:万元", "annual_plan:万元:2025", "done_this_year:万元:2025:5", "completion_rate", "visible_progress", None, "leader", period={"year": 2025, "month": 5}, declared_projects=7),
         head("序号", "项目名称", "总投资               (万元)", "开工至上一年度底累计完成投资(万元)", "2025年  计划投资(万元)", "2025年实际完成情况", LEFT, LEFT, "建设单位                 及责任人", "挂点领导"),
         head(UP, UP, UP, UP, UP, "1-5月实际完成投资(万元)", "完成投资占年计划%", "1-5月实际形象进度", UP, UP),
         head(*[UP] * 10),
@@ -44,7 +44,7 @@ L2 = specimen(
         "汇总",
         title("青栎县重点建设2024年度目标及形象进度完成情况汇总表"),
         note("填报单位：青栎县重点办", *[None] * 17, "单位：万元"),
-        table("progress", "sequence", "name", "region", "content", "construction_period", "total_investment:万元", "done_since_start:万元", "annual_plan:万元", "done_this_month:万元", "done_this_year:万元", "completion_rate:%", "visible_progress", "planned_start", "actual_start", "planned_finish", "actual_finish", None, "problem", "leader", declared_projects=5, period={"year": 2024, "month": NULL}),
+        table("progress", "sequence", "name", "region", "content", "construction_period", "total_investment:万元", "done_since_start:万元", "annual_plan:万元", "done_this_month:万元", "done_this_year:万元", "completion_rate", "visible_progress", "planned_start", "actual_start", "planned_finish", "actual_finish", None, "problem", "leader", declared_projects=5, period={"year": 2024, "month": NULL}),
         head("序号", "项目名称", "建设地点", "建设内容\n及规模", "建设\n年限", "项目\n总投资", "开工累计完成投资", "年度计划投资", "2024年完成情况", LEFT, LEFT, LEFT, "拟开工时间", "今年开工时间", "拟竣工时间", "今年竣工时间", "省级或市级重点项目", "需要省、市协调解决问题", "项目挂\n点领导"),
         head(*[UP] * 8, "月完成\n投资", "1-  月累计完成投资", "完成年度投资计划%", "1-  月工程形象进度", *[UP] * 7),
         total("合计5项", LEFT, None, None, None, 153000, 61500, 42000, 3800, 24700, 58.81),
