@@ -1,0 +1,160 @@
+"""Workbooks of the .xlsx family: values by calamine, the rest by a scan of the sheets' bytes at the same time."""
+
+import gc
+from collections.abc import Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import contextmanager
+from datetime import time
+from functools import cached_property
+
+from workbooks.errors import NotAWorkbook, Refusal
+from workbooks.grid import Book, CellError, Grid, Value
+from workbooks.package.archive import Archive
+from workbooks.reading import tidy
+from workbooks.reading.calamine import CalamineValues, ValuesFailed, has_midnight
+from workbooks.reading.parts import Parts, SheetPart, list_sheets
+from workbooks.reading.shared import cell_formats, shared_strings
+from workbooks.reading.sheet_details import ScannedDetails, StreamedDetails
+from workbooks.reading.sheet_scan import Marks, NotPlain, SheetXml, is_sparse, marks
+from workbooks.reading.sheet_stream import Shared, read_sheet
+from workbooks.reading.with_openpyxl import OpenpyxlValues
+
+_FORMATS = {
+    "sheet.main": "xlsx",
+    "sheet.macroenabled.main": "xlsm",
+    "template.main": "xltx",
+    "template.macroenabled.main": "xltm",
+    "addin.macroenabled.main": "xlsm",
+}
+_NO_SHEETS = "工作簿里没有可读的工作表，请检查是否选错了文件。"
+
+
+def read_xlsx(data: bytes, path: str) -> Book:
+    """Return the workbook. Raises Unsafe, Damaged or NotAWorkbook."""
+    with _collector_paused(), ThreadPoolExecutor(1) as helper:
+        gate = helper.submit(Archive.read, data)
+        try:
+            workbook = _Workbook(data)
+            gate.result()
+            grids = [workbook.grid(sheet, helper) for sheet in workbook.worksheets]
+        except Refusal:
+            gate.result()  # what the gate has to say is more exact
+            raise
+    return Book(
+        path=path,
+        format=workbook.format,
+        grids=grids,
+        date1904=workbook.listed.date1904,
+        ours=workbook.ours(),
+        warnings=tuple(workbook.warnings),
+    )
+
+
+class _Workbook:
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._parts = Parts(data)
+        self.listed = list_sheets(self._parts)
+        self.worksheets = [sheet for sheet in self.listed.sheets if sheet.kind == "worksheet"]
+        self.warnings: list[str] = []
+        if not self.listed.sheets:
+            raise NotAWorkbook(_NO_SHEETS)
+
+    @property
+    def format(self) -> str:
+        kind = self.listed.content_type.lower().removesuffix("+xml").rpartition("/")[2]
+        return next((name for ending, name in _FORMATS.items() if kind.endswith(ending)), "xlsx")
+
+    def grid(self, sheet: SheetPart, helper: Executor) -> Grid:
+        """Return the sheet, by calamine if it can and by parsing otherwise."""
+        xml = self._parts.read(sheet.part)
+        try:
+            return self._grid_by_calamine(sheet, xml, helper)
+        except (NotPlain, ValuesFailed):
+            return self._grid_by_parsing(sheet, xml)
+
+    def _grid_by_calamine(self, sheet: SheetPart, xml: bytes, helper: Executor) -> Grid:
+        scanned = SheetXml(xml)
+        if is_sparse(scanned):
+            raise NotPlain
+        loading = helper.submit(self._load, sheet.name)
+        found = marks(scanned)
+        rows = self._values.rows(loading.result())
+        details = ScannedDetails(lambda: self._parts.read(sheet.part), lambda: self._formats)
+        if has_midnight(rows):
+            _mend_midnights(rows, details)
+        _put_errors(rows, found)
+        return _grid(sheet, rows, found, details)
+
+    def _grid_by_parsing(self, sheet: SheetPart, xml: bytes) -> Grid:
+        streamed = read_sheet(xml, Shared(self._strings, self._formats, self.listed.date1904))
+        rows, warnings = tidy.laid_out({place: cell.value for place, cell in streamed.cells.items()})
+        self.warnings += [f"工作表“{sheet.name}”{warning}" for warning in warnings]
+        return _grid(sheet, rows, streamed.marks, StreamedDetails(streamed.cells))
+
+    def _load(self, name: str) -> object:
+        return self._values.sheet(name)
+
+    @cached_property
+    def _values(self) -> CalamineValues | OpenpyxlValues:
+        try:
+            return CalamineValues(self._data)
+        except ImportError:
+            return OpenpyxlValues(self._data)
+
+    @cached_property
+    def _formats(self) -> list[str]:
+        return cell_formats(self._parts, self.listed)
+
+    @cached_property
+    def _strings(self) -> list[str]:
+        return shared_strings(self._parts, self.listed)
+
+    def ours(self) -> frozenset[str]:
+        """Return the names of the sheets that earlier runs put in."""
+        return frozenset()
+
+
+def _grid(sheet: SheetPart, rows: list[list[Value]], found: Marks, details: ScannedDetails | StreamedDetails) -> Grid:
+    rows = tidy.cut(rows)
+    return tidy.clip_hidden(
+        Grid(
+            name=sheet.name,
+            rows=rows,
+            merges=tidy.clipped(found.merges, rows),
+            hidden_rows=found.hidden_rows,
+            hidden_columns=found.hidden_columns,
+            visible=sheet.visible,
+            uncalculated=found.uncalculated,
+            details=details,
+        )
+    )
+
+
+def _put_errors(rows: list[list[Value]], found: Marks) -> None:
+    for (row, column), code in found.errors.items():
+        while row >= len(rows):
+            rows.append([])
+        if column >= len(rows[row]):
+            rows[row].extend([None] * (column + 1 - len(rows[row])))
+        rows[row][column] = CellError(code)
+
+
+def _mend_midnights(rows: list[list[Value]], details: ScannedDetails) -> None:
+    """Put back negative numbers in a date format: a figure must not turn into 00:00."""
+    for row, values in enumerate(rows):
+        for column, value in enumerate(values):
+            if value == time(0) and (stored := details.stored(row, column)).startswith("-"):
+                values[column] = float(stored)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Pause the garbage collector: it would walk the growing grid again and again, and grids hold no cycles."""
+    was_running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_running:
+            gc.enable()
