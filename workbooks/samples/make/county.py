@@ -74,7 +74,7 @@ def make(path: Path) -> None:
         grid.project(first + place, project)
     last = first + len(listed)
     cells = grid.sum_of(listed, lambda letter: f"{letter}{first + 1}:{letter}{last}")
-    cells |= {"name": f"合计（{len(listed)}个）", "rate": _overall(grid, cells, last + 1)}
+    cells |= {"name": f"合计（{len(listed)}个）", "rate": grid.rate_of(cells, last + 1)}
     grid.sums(last, cells, bg_color="#EAF1DD")
     sheet.set_row(last + 1, 20)
     sheet.merge_range(last + 1, 0, last + 1, 12, "注：前期项目不安排年度投资计划，不计算完成率。", paper.style("plain"))
@@ -83,9 +83,3 @@ def make(path: Path) -> None:
     sheet.autofilter(first - 1, 0, last - 1, width - 1)
     sheet.print_area(0, 0, last + 1, width - 1)
     paper.save()
-
-
-def _overall(grid: Table, cells: dict[str, object], row: int) -> Formula:
-    done, plan = cells["done"], cells["plan"]
-    assert isinstance(done, Formula) and isinstance(plan, Formula)
-    return Formula(f"={grid.letters['done']}{row}/{grid.letters['plan']}{row}", float(done.result) / float(plan.result))

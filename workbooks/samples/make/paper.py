@@ -169,6 +169,11 @@ class Table:
                 cells[column.key] = Formula(f"=SUM({area(self.letters[column.key])})", round(sum(amounts), 2))
         return cells
 
+    def rate_of(self, cells: dict[str, object], row: int) -> Formula:
+        """Return Σ done ÷ Σ plan of a 1-based row with sums."""
+        done, plan = plain(cells["done"]), plain(cells["plan"])
+        return Formula(f"={self.letters['done']}{row}/{self.letters['plan']}{row}", done / plan) if plan else Formula('=""', "")
+
 
 def plain(value: object) -> Any:
     """Return the number that a cell shows: a formula's result, 0 where blank."""

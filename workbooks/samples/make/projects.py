@@ -17,6 +17,9 @@ TEMPERS = {
 }
 """How the paces are mixed in a place."""
 
+STARTS = (2, 3, 3, 3, 4, 4, 4, 5, 5, 6, 7, 8, 9, 10, 11)
+"""The months in which a year's new projects mean to start: after the Spring Festival, mostly."""
+
 
 @dataclass(frozen=True, slots=True)
 class Project:
@@ -146,7 +149,7 @@ class _Works:
 
     def _new(self) -> dict[str, Any]:
         year, month = self.where.year, self.where.month
-        planned = date(year, self.inventor.between(2, 11), 1)
+        planned = date(year, self.inventor.one_of(STARTS), 1)
         plan = self._round(self.total * self.inventor.random.uniform(0.18, 0.52))
         finish = _later(planned, self.inventor.between(13, 30))
         dates = {"planned_start": planned, "planned_finish": finish, "before": 0, "plan": plan}
