@@ -49,8 +49,8 @@ class _Xls:
         sheet.paper_size_code = 8
         sheet.fit_num_pages = 1
         sheet.fit_width_to_pages, sheet.fit_height_to_pages = 1, 0
-        sheet.footer_str = "第 &P 页 共 &N 页"
-        sheet.header_str = ""
+        sheet.footer_str = b"&P / &N"  # xlwt takes ASCII only here
+        sheet.header_str = b""
         return sheet
 
     @staticmethod
