@@ -9,6 +9,9 @@ THEMES = (
     "headers",
     "periods",
     "bodies",
+    "promotion",
+    "procedures",
+    "duties",
 )
 
 

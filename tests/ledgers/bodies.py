@@ -145,7 +145,7 @@ WRITTEN_AMOUNTS = specimen(
     "amounts-as-people-write-them",
     sheet(
         "进度",
-        title("泠水县2025年招商落地项目建设进度（单位：万元）"),
+        title("泠水县2025年产业项目建设进度（单位：万元）"),
         table("progress", "sequence", "name", "total_investment:万元", "annual_plan:万元", "done_this_year:万元", sums={"annual_plan": 59250.0, "done_this_year": 25180.5}),
         head("序号", "项目名称", "总投资", "年度计划投资", "本年累计完成投资"),
         item(1, "饲料加工", "1.2亿元", "6,500.00", "3200"),

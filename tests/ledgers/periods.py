@@ -36,7 +36,7 @@ DONE_BY_MONTH = specimen(
     "done-only-by-month-without-year-to-date",
     sheet(
         "2024",
-        title("曲枫县2024年政府债券项目投资完成情况（单位：万元）"),
+        title("曲枫县2024年政府投资项目投资完成情况（单位：万元）"),
         table("progress", "sequence", "name", "annual_plan:万元", *[f"month.{month}.done" for month in range(1, 8)], None, period={"year": 2024}),
         head("序号", "项目名称", "2024年计划投资", "1月", "2月", "3月", "4月", "5月", "6月", "7月", "备注"),
         item(1, "曲枫县人民医院门诊楼", 6000, 200, 100, 450, 500, 620, 700, 480, None),
