@@ -12,6 +12,10 @@ THEMES = (
     "promotion",
     "procedures",
     "duties",
+    "forms",
+    "books",
+    "minimal",
+    "not_ledgers",
 )
 
 

@@ -298,7 +298,9 @@ def _write_sheet(book: Any, one: Sheet) -> None:
     if not one.visible:
         paper.hide()
     if one.chart:
-        paper.insert_chart("B2", book.add_chart({"type": "column"}))
+        chart = book.add_chart({"type": "column"})
+        chart.add_series({"values": [one.name, 0, 0, 3, 0]})
+        paper.insert_chart("B2", chart)
 
 
 def _by_index(formats: Mapping[str, str]) -> list[tuple[int, str]]:
