@@ -1,11 +1,10 @@
 """Cell values by python-calamine, ten times as fast as openpyxl."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
 
 from workbooks.grid import Value
-from workbooks.reading.tidy import as_moment
 
 
 class ValuesFailed(Exception):  # noqa: N818  # no refusal: another reader is tried
@@ -32,9 +31,14 @@ class CalamineValues:
     def rows(sheet: Any) -> list[list[Value]]:
         """Return a loaded sheet's values from A1; blanks are None, error cells too."""
         rows: list[list[Any]] = _guarded(sheet.to_python, False)
+        combine, midnight = datetime.combine, time(0)
         return [
             [
-                value if (kind := value.__class__) is float else (value or None) if kind is str else _other(value)
+                value
+                if (kind := value.__class__) is float
+                else (value or None)
+                if kind is str
+                else (combine(value, midnight) if kind is date else value)
                 for value in row
             ]
             for row in rows
@@ -45,10 +49,6 @@ def has_midnight(rows: list[list[Value]]) -> bool:
     """Tell whether any cell reads 00:00: calamine's word for 0 and for every negative number in a date format."""
     midnight = time(0)
     return any(midnight in row for row in rows)
-
-
-def _other(value: Any) -> Value:
-    return as_moment(value) if value.__class__ is date else value  # type: ignore[no-any-return]
 
 
 def _guarded(call: Any, *arguments: Any) -> Any:

@@ -77,11 +77,12 @@ class _Workbook:
         scanned = SheetXml(xml)
         if is_sparse(scanned):
             raise NotPlain
-        loading = helper.submit(self._load, sheet.name)
+        values = self._values
+        loading = helper.submit(values.sheet, sheet.name)
         found = marks(scanned)
-        rows = self._values.rows(loading.result())
+        rows = values.rows(loading.result())
         details = ScannedDetails(lambda: self._parts.read(sheet.part), lambda: self._formats)
-        if has_midnight(rows):
+        if found.negatives and has_midnight(rows):
             _mend_midnights(rows, details)
         _put_errors(rows, found)
         return _grid(sheet, rows, found, details)
@@ -91,9 +92,6 @@ class _Workbook:
         rows, warnings = tidy.laid_out({place: cell.value for place, cell in streamed.cells.items()})
         self.warnings += [f"工作表“{sheet.name}”{warning}" for warning in warnings]
         return _grid(sheet, rows, streamed.marks, StreamedDetails(streamed.cells))
-
-    def _load(self, name: str) -> object:
-        return self._values.sheet(name)
 
     @cached_property
     def _values(self) -> CalamineValues | OpenpyxlValues:
