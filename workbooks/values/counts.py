@@ -45,7 +45,7 @@ _SUM_WORD = re.compile(r"合计|总计|小计|共计")
 class Label:
     """A label taken apart.
 
-    kind, depth: the ordinal's kind and how deep it usually stands (一、 0, （一） 1, 1. 2, (1) 3, ① 4), None without one.
+    kind, depth: the ordinal's kind and how deep it usually stands (一、 0, （一） 1, 1. 2, (1) 3, ① 4), or None.
     label: the text without ordinal and count; count: the declared number of projects, None where none is declared.
     """
 
