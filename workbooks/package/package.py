@@ -1,6 +1,7 @@
 """An Excel workbook package: parts, content types, relationships, sheets. Bytes in, bytes out."""
 
 import posixpath
+import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -85,7 +86,7 @@ class Package:
         except KeyError as error:
             raise refusal("damaged") from error
 
-    def set(self, part: str, content: bytes) -> None:
+    def put(self, part: str, content: bytes) -> None:
         """Give a part a new content, or add it."""
         self._archive.set(part, content)
 
@@ -93,17 +94,35 @@ class Package:
         """Return a small XML part with the places of its elements."""
         return Document(self.get(part))
 
-    def remove(self, part: str) -> None:
-        """Take a part out, with its own relationships and its content type."""
-        self._archive.remove(part)
-        self._archive.remove(relationships_of(part))
+    def remove(self, *parts: str) -> None:
+        """Take parts out, with their own relationships and their content types."""
+        keys = {key_of(part) for part in parts}
+        for part in parts:
+            self._archive.remove(part)
+            self._archive.remove(relationships_of(part))
         types = self.document(CONTENT_TYPES)
         edits = Edits()
         for node in types.root.all("Override"):
-            if key_of(node.attribute("PartName")) == key_of(part):
+            if key_of(node.attribute("PartName")) in keys:
                 edits.remove(node)
         if edits:
-            self.set(CONTENT_TYPES, edits.apply(types.data))
+            self.put(CONTENT_TYPES, edits.apply(types.data))
+
+    def reachable(self, *parts: str, beside: frozenset[str] = frozenset()) -> set[str]:
+        """Return the parts that relationships lead to from these, they themselves included.
+
+        beside: parts at which the way ends.
+        """
+        found: set[str] = set()
+        waiting = list(parts)
+        while waiting:
+            part = waiting.pop()
+            if part in found:
+                continue
+            found.add(part)
+            if part not in beside:
+                waiting += [r.part for r in self.relationships(part) if r.part]
+        return found
 
     def free_name(self, pattern: str) -> str:
         """Return the first part name not yet taken, `pattern` with a number from 1 in place of `{}`."""
@@ -139,13 +158,17 @@ class Package:
         """Say what types new parts have."""
         types = self.document(CONTENT_TYPES)
         content = b""
+        said = {
+            key_of(node.attribute("PartName")): node.attribute("ContentType") for node in types.root.all("Override")
+        }
         for part, content_type in declared.items():
-            if self.default_type(part.rpartition(".")[2], types.root) != content_type:
+            usual = self.default_type(part.rpartition(".")[2], types.root)
+            if said.get(key_of(part), usual) != content_type:
                 content += b'<Override PartName="/%b" ContentType="%b"/>' % (escape(part), escape(content_type))
         if content:
             edits = Edits()
             edits.append(types, types.root, prefixed(content, types.root.prefix))
-            self.set(CONTENT_TYPES, edits.apply(types.data))
+            self.put(CONTENT_TYPES, edits.apply(types.data))
 
     # Relationships
 
@@ -182,7 +205,7 @@ class Package:
         """
         name = relationships_of(part)
         if name not in self:
-            self.set(
+            self.put(
                 name,
                 b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="%b"/>'
                 % PACKAGE.encode(),
@@ -193,15 +216,14 @@ class Package:
         number = len(taken) + 1
         while f"rid{number}" in taken:
             number += 1
-        relative = posixpath.relpath("/" + target, "/" + posixpath.dirname(part))
         content = b'<Relationship Id="rId%d" Type="%b" Target="%b"/>' % (
             number,
             escape(type_ or f"{STRICT if self.strict else TRANSITIONAL}/{kind}"),
-            escape(relative),
+            escape(relative_target(part, target)),
         )
         edits = Edits()
         edits.append(document, document.root, prefixed(content, document.root.prefix))
-        self.set(name, edits.apply(document.data))
+        self.put(name, edits.apply(document.data))
         return f"rId{number}"
 
     def unrelate(self, part: str, id_: str) -> None:
@@ -212,7 +234,20 @@ class Package:
         for node in document.root.all("Relationship"):
             if node.attribute("Id") == id_:
                 edits.remove(node)
-        self.set(name, edits.apply(document.data))
+        self.put(name, edits.apply(document.data))
+
+    def forget_relationships(self, part: str) -> None:
+        """Take all relationships of the part away."""
+        self._archive.remove(relationships_of(part))
+
+    def forget_calculation(self, sheet_ids: set[int]) -> None:
+        """Take the calculation chain out where it names one of these sheets; Excel makes it anew."""
+        for relationship in self.relationships(self.workbook):
+            if relationship.kind == "calcChain" and relationship.part:
+                named = {int(number) for number in re.findall(rb"\si=[\"'](\d{1,9})", self.get(relationship.part))}
+                if named & sheet_ids:
+                    self.remove(relationship.part)
+                    self.unrelate(self.workbook, relationship.id)
 
     # The workbook
 
@@ -259,6 +294,11 @@ class Package:
         if "binary" in kind or "wordprocessing" in kind or "presentation" in kind:
             return False
         return "spreadsheetml" in kind or "ms-excel" in kind or self.document(part).root.local == "workbook"
+
+
+def relative_target(part: str, target: str) -> str:
+    """Return how a relationship of `part` writes the part `target`."""
+    return posixpath.relpath("/" + target, "/" + posixpath.dirname(part))
 
 
 def relationships_of(part: str) -> str:

@@ -1,0 +1,297 @@
+"""A worksheet part: cells found by their place without parsing them all, so that huge sheets are edited in no time."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from workbooks.grid import address, column_index
+from workbooks.package.markup import Document, Edits, Node, attribute_place, check_well_formed, utf8, with_attribute
+from workbooks.package.refusals import refusal
+
+CHILDREN = (
+    "sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr", "sheetProtection",
+    "protectedRanges", "scenarios", "autoFilter", "sortState", "dataConsolidate", "customSheetViews", "mergeCells",
+    "phoneticPr", "conditionalFormatting", "dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup",
+    "headerFooter", "rowBreaks", "colBreaks", "customProperties", "cellWatches", "ignoredErrors", "smartTags",
+    "drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems",
+    "tableParts", "extLst",
+)  # fmt: skip
+_HIDING = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>", re.DOTALL)
+_REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})$")
+ROWS, COLUMNS = 1_048_576, 16_384
+
+Place = tuple[int, int]
+Change = Callable[[bytes | None, int], bytes | None]
+"""Gets a cell as it is written (None where there is none) and the style that holds there; returns the cell as it
+shall be written, None for no cell at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A row or a cell as it lies in the sheet; `number` is its 0-based place."""
+
+    number: int
+    start: int
+    inner: int
+    inner_end: int
+    end: int
+
+
+class Worksheet:
+    """A worksheet's XML, with edits kept aside until `to_bytes`."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = utf8(data)
+        check_well_formed(self.data)
+        # what comments and CDATA hold must not be taken for cells
+        self._seen = _HIDING.sub(lambda m: b" " * len(m[0]), self.data) if b"<!" in self.data else self.data
+        found = re.search(rb"<((?:[\w.-]+:)?)sheetData(?=[\s/>])[^>]*>", self._seen)
+        if not found:
+            raise refusal("damaged")
+        self.prefix = found[1]
+        self._open, self._inner = found.span()
+        self._closed = found[0].endswith(b"/>")
+        self._inner_end = self._inner if self._closed else self._seen.rfind(b"</" + self.prefix + b"sheetData")
+        if self._inner_end < self._inner:
+            raise refusal("damaged")
+        self.frame = Document(self.data[: self._inner] + self.data[self._inner_end :])
+        self.edits = Edits()
+        self._rows: list[Span] | None = None
+
+    # What surrounds the cells
+
+    def place(self, position: int) -> int:
+        """Return where a place in `frame` lies in the sheet."""
+        return position if position <= self._inner else position + self._inner_end - self._inner
+
+    def child(self, name: str) -> Node | None:
+        """Return a part of the sheet other than its cells: `cols`, `mergeCells`, `legacyDrawing` …"""
+        return self.frame.root.child(name)
+
+    def replace(self, node: Node, content: bytes) -> None:
+        """Put content in place of a part of the sheet."""
+        self.edits.replace(self.place(node.start), self.place(node.end), content)
+
+    def replace_tag(self, node: Node, tag: bytes) -> None:
+        """Put another opening tag in place of the part's own."""
+        self.edits.replace(self.place(node.start), self.place(node.inner), tag)
+
+    def tag(self, node: Node) -> bytes:
+        """Return the part's opening tag."""
+        return self.frame.data[node.start : node.inner]
+
+    def insert(self, name: str, content: bytes) -> None:
+        """Put in a new part of the sheet where the schema wants it."""
+        later = CHILDREN[CHILDREN.index(name) + 1 :]
+        earlier = CHILDREN[: CHILDREN.index(name) + 1]
+        place = self.frame.root.inner
+        for node in self.frame.root.children:
+            if node.local in later and node.namespace == self.frame.root.namespace:
+                break
+            if node.local in earlier:
+                place = node.end
+        self.edits.insert(self.place(place), content)
+
+    # Cells
+
+    def rows(self) -> list[Span]:
+        """Return the rows in the order they are written."""
+        if self._rows is None:
+            self._rows = self._spans(b"row", self._inner, self._inner_end, _row_number)
+        return self._rows
+
+    def cells(self, row: Span) -> list[Span]:
+        """Return the cells of a row."""
+        return self._spans(b"c", row.inner, row.inner_end, _column_number)
+
+    def _spans(self, name: bytes, start: int, stop: int, number_of: Callable[[bytes], int | None]) -> list[Span]:
+        tag = self.prefix + name
+        opening = re.compile(b"<" + re.escape(tag) + rb"(?=[\s/>])[^>]*>")
+        closing = re.compile(b"</" + re.escape(tag) + rb"\s*>")
+        spans = []
+        number = -1
+        position = start
+        while found := opening.search(self._seen, position, stop):
+            given = number_of(found[0])
+            number = number + 1 if given is None else given
+            inner = inner_end = end = found.end()
+            if not found[0].endswith(b"/>"):
+                closed = closing.search(self._seen, inner, stop)
+                if not closed:
+                    raise refusal("damaged")
+                inner_end, end = closed.span()
+            spans.append(Span(number, found.start(), inner, inner_end, end))
+            position = end
+        return spans
+
+    def cell(self, row: int, column: int) -> bytes | None:
+        """Return the cell as it is written."""
+        for span in self.rows():
+            if span.number == row:
+                for cell in self.cells(span):
+                    if cell.number == column:
+                        return self.data[cell.start : cell.end]
+        return None
+
+    def change_cells(self, changes: Mapping[Place, Change]) -> None:
+        """Change the cells at these places; rows and cells that are missing are made."""
+        if not changes:
+            return
+        by_row: dict[int, dict[int, Change]] = {}
+        for (row, column), change in sorted(changes.items()):
+            by_row.setdefault(row, {})[column] = change
+        rows = self.rows()
+        known: dict[int, Span] = {}
+        for span in rows:
+            known.setdefault(span.number, span)
+        numbers = [span.number for span in rows]
+        made: list[tuple[int, bytes]] = []
+        grown: list[Place] = []
+        for row, wanted in by_row.items():
+            if row in known:
+                grown += self._change_row(known[row], wanted)
+                continue
+            content = b""
+            for column, change in wanted.items():
+                cell = change(None, self.column_style(column))
+                if cell is not None:
+                    content += cell
+                    grown.append((row, column))
+            if content:
+                tag = self.prefix + b"row"
+                made.append((row, b'<%b r="%d">%b</%b>' % (tag, row + 1, content, tag)))
+        self._insert_rows(made, rows, numbers)
+        self._grow_dimension(grown)
+
+    def _change_row(self, row: Span, wanted: dict[int, Change]) -> list[Place]:
+        tag = self.data[row.start : row.inner]
+        cells = self.cells(row)
+        known: dict[int, Span] = {}
+        for cell in cells:
+            known.setdefault(cell.number, cell)
+        row_style = style_of(tag)
+        made: list[tuple[int, bytes]] = []
+        for column, change in wanted.items():
+            old = known.get(column)
+            if old:
+                before = self.data[old.start : old.end]
+                after = change(before, style_of(before) or 0)
+                if after != before:
+                    self.edits.replace(old.start, old.end, after or b"")
+            else:
+                style = self.column_style(column) if row_style is None else row_style
+                after = change(None, style)
+                if after is not None:
+                    made.append((column, after))
+        if not made:
+            return []
+        opened = self._widened(tag, made[0][0], made[-1][0])
+        if row.inner == row.end and tag.endswith(b"/>"):
+            content = b"".join(cell for _, cell in made)
+            opened = opened[:-2].rstrip() + b">"
+            self.edits.replace(row.start, row.end, opened + content + b"</" + self.prefix + b"row>")
+        else:
+            if opened != tag:
+                self.edits.replace(row.start, row.inner, opened)
+            for column, cell_xml in made:
+                after_it = next((cell.start for cell in cells if cell.number > column), None)
+                at = after_it if after_it is not None else cells[-1].end if cells else row.inner
+                self.edits.insert(at, cell_xml)
+        return [(row.number, column) for column, _ in made]
+
+    @staticmethod
+    def _widened(tag: bytes, first: int, last: int) -> bytes:
+        """Return a row's tag whose `spans`, where it has them, hold the columns too."""
+        found = attribute_place(tag, b"spans")
+        if not found:
+            return tag
+        runs = re.fullmatch(rb"(\d+):(\d+)", tag[found[0] : found[1]])
+        if not runs:
+            return tag
+        low, high = min(int(runs[1]), first + 1), max(int(runs[2]), last + 1)
+        return with_attribute(tag, b"spans", b"%d:%d" % (low, high))
+
+    def _insert_rows(self, made: list[tuple[int, bytes]], rows: list[Span], numbers: list[int]) -> None:
+        if not made:
+            return
+        if self._closed:
+            tag = self.data[self._open : self._inner]
+            content = b"".join(xml for _, xml in made)
+            opened = tag[:-2].rstrip() + b">"
+            self.edits.replace(self._open, self._inner, opened + content + b"</" + self.prefix + b"sheetData>")
+            return
+        ascending = numbers == sorted(numbers)
+        for row, xml in made:
+            at = bisect_left(numbers, row) if ascending else sum(number < row for number in numbers)
+            if at < len(rows):
+                self.edits.insert(rows[at].start, xml)
+            else:
+                self.edits.insert(rows[-1].end if rows else self._inner, xml)
+
+    def _grow_dimension(self, places: list[Place]) -> None:
+        node = self.child("dimension")
+        if not node or not places:
+            return
+        corners = [parsed for text in node.attribute("ref").split(":") if (parsed := parse_address(text))]
+        if not corners:
+            return
+        everything = corners + places
+        top, left = min(r for r, _ in everything), min(c for _, c in everything)
+        bottom, right = max(r for r, _ in everything), max(c for _, c in everything)
+        if (top, left) == corners[0] and (bottom, right) == corners[-1]:
+            return
+        ref = f"{address(top, left)}:{address(bottom, right)}"
+        self.replace_tag(node, with_attribute(self.tag(node), b"ref", ref.encode()))
+
+    def column_style(self, column: int) -> int:
+        """Return the style of cells that are not written, by the sheet's columns."""
+        cols = self.child("cols")
+        for node in cols.all("col") if cols else ():
+            if node.number("min") <= column + 1 <= node.number("max"):
+                return node.number("style")
+        return 0
+
+    def to_bytes(self) -> bytes:
+        """Return the sheet with all edits made."""
+        return self.edits.apply(self.data)
+
+
+def _row_number(tag: bytes) -> int | None:
+    found = attribute_place(tag, b"r")
+    text = tag[found[0] : found[1]] if found else b""
+    return int(text) - 1 if text.isdigit() and len(text) < 10 else None
+
+
+def _column_number(tag: bytes) -> int | None:
+    found = attribute_place(tag, b"r")
+    place = parse_address(tag[found[0] : found[1]].decode("utf-8", "replace")) if found else None
+    return place[1] if place else None
+
+
+def style_of(xml: bytes) -> int | None:
+    """Return the style that a row's or cell's opening tag names, None where it names none."""
+    tag = xml[: xml.index(b">") + 1]
+    found = attribute_place(tag, b"s")
+    text = tag[found[0] : found[1]] if found else b""
+    return int(text) if text.isdigit() and len(text) < 10 else None
+
+
+def with_style(cell: bytes, style: int) -> bytes:
+    """Return the cell with another style."""
+    tag_end = cell.index(b">") + 1
+    tag = cell[:tag_end]
+    if attribute_place(tag, b"s"):
+        return with_attribute(tag, b"s", b"%d" % style) + cell[tag_end:]
+    at = attribute_place(tag, b"r")
+    place = at[1] + 1 if at else len(re.match(rb"<[^\s/>]+", tag)[0])  # type: ignore[index]
+    return tag[:place] + b' s="%d"' % style + tag[place:] + cell[tag_end:]
+
+
+def parse_address(text: str) -> Place | None:
+    """Return the 0-based row and column of an A1 address, None where it is none."""
+    found = _REFERENCE.match(text.strip())
+    if not found:
+        return None
+    row, column = int(found[2]) - 1, column_index(found[1])
+    return (row, column) if row < ROWS and column < COLUMNS else None
