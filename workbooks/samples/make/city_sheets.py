@@ -27,7 +27,7 @@ def instructions(paper: Paper) -> None:
     """Write 填报说明, with the legend as a picture and a text box."""
     sheet = paper.sheet("填报说明", paper=9)
     sheet.set_portrait()
-    sheet.set_column(0, 0, 88)
+    sheet.set_column(0, 0, 72)
     sheet.hide_gridlines(2)
     sheet.set_row(0, 40)
     sheet.write_string(0, 0, "填 报 说 明", paper.style("title"))

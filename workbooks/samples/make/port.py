@@ -13,7 +13,7 @@ TITLE = "云岭港经济开发区2010年项目明细表"
 LIKE_L3 = (
     ("序号", 5), ("项目名称", 22), ("项目性质", 7), ("建设内容及规模", 26), ("建设起止时间", 12), ("总投资\n（万元）", 11),
     ("至2009年底累计完成投资（万元）", 12), ("2010年计划投资（万元）", 11), ("2010年1-7月完成投资（万元）", 12),
-    ("后五个月项目进度关键节点的安排", 34), ("大干150天力争完成的投资额（万元）", 13),
+    ("后五个月项目进度关键节点的安排", 40), ("大干150天力争完成的投资额（万元）", 13),
 )  # fmt: skip
 OWNER = (("业主名称", 18), ("负责人", 8), ("联系人", 8), ("电话", 10))
 UNIT = (("单位名称", 16), ("责任人", 8), ("联络人", 8), ("电话", 10))
@@ -87,13 +87,14 @@ def _port(xls: _Xls, inventor: Inventor) -> None:
     xls.high(sheet, 2, 44)
     for place in range(len(flat)):
         sheet.write(3, place, "", xls.bold_text)
+    xls.high(sheet, 3, 22)
     sheet.write(3, 0, "合计", xls.bold_text)
     sheet.write(3, 1, f"{len(projects)}个", xls.bold_text)
     for place, column in ((0, 5), (1, 6), (2, 7), (3, 8), (4, 10)):
         sheet.write(3, column, sum(_figure(p, place) or 0 for p in projects), xls.bold)
     for number, project in enumerate(projects, 1):
         row = 3 + number
-        xls.high(sheet, row, 44)
+        xls.high(sheet, row, 48)
         sheet.write(row, 0, number, xls.middle)
         sheet.write(row, 1, ("★" if project.get("star") else "") + project["name"], xls.text)
         sheet.write(row, 2, project["nature"], xls.middle)
@@ -125,6 +126,7 @@ def _by_industry(xls: _Xls, inventor: Inventor) -> None:
     everything = [project for group in groups for project in group["project"]]
     for place in range(width):
         sheet.write(3, place, "", xls.bold_text)
+    xls.high(sheet, 3, 22)
     sheet.write(3, 0, "总计", xls.bold_text)
     sheet.write(3, 1, f"{len(everything)}个", xls.bold_text)
     for place in range(5):
@@ -133,6 +135,7 @@ def _by_industry(xls: _Xls, inventor: Inventor) -> None:
     row, leaders = 4, [_padded(inventor.person()) for _ in range(4)]
     for numeral, group in zip("一二三", groups, strict=True):
         listed = group["project"]
+        xls.high(sheet, row, 22)
         sheet.write_merge(row, row, 0, 2, f"（{numeral}）{group['label']}{len(listed)}个", xls.bold_text)
         for place in range(5):
             sheet.write(row, 3 + place, sum(_figure(p, place) or 0 for p in listed), xls.bold)

@@ -7,17 +7,17 @@ from typing import Any
 from workbooks.samples.make.inventor import Inventor
 from workbooks.samples.make.tables import county_names, table, towns
 
-PACES = {"ahead": (1.0, 1.34), "near": (0.82, 0.98), "behind": (0.46, 0.76), "far": (0.06, 0.36)}
+PACES = {"ahead": (1.0, 1.48), "near": (0.82, 0.98), "behind": (0.46, 0.76), "far": (0.06, 0.36)}
 """How far the year's work is, as a multiple of the months passed."""
 
 TEMPERS = {
     "brisk": ["ahead"] * 9 + ["near"] * 3 + ["behind"] * 1,
-    "usual": ["ahead"] * 7 + ["near"] * 3 + ["behind"] * 3 + ["far"] * 1,
-    "slack": ["ahead"] * 4 + ["near"] * 3 + ["behind"] * 4 + ["far"] * 3,
+    "usual": ["ahead"] * 9 + ["near"] * 3 + ["behind"] * 3 + ["far"] * 1,
+    "slack": ["ahead"] * 5 + ["near"] * 3 + ["behind"] * 4 + ["far"] * 2,
 }
 """How the paces are mixed in a place."""
 
-STARTS = (2, 3, 3, 3, 4, 4, 4, 5, 5, 6, 7, 8, 9, 10, 11)
+STARTS = (2, 2, 3, 3, 3, 3, 4, 4, 4, 5, 5, 6, 8, 9, 10)
 """The months in which a year's new projects mean to start: after the Spring Festival, mostly."""
 
 
@@ -153,7 +153,7 @@ class _Works:
         plan = self._round(self.total * self.inventor.random.uniform(0.18, 0.52))
         finish = _later(planned, self.inventor.between(13, 30))
         dates = {"planned_start": planned, "planned_finish": finish, "before": 0, "plan": plan}
-        stalled = planned.month <= month and self.inventor.random.random() < 0.16
+        stalled = planned.month <= month and self.inventor.random.random() < 0.12
         if planned.month >= month or stalled:
             waiting = {
                 "months": (0,) * month,
