@@ -81,7 +81,7 @@ class _Reading:
     def multiply(self, by: int, may_stand_alone: bool) -> None:
         if self.digit is None and may_stand_alone:
             self.digit = Decimal(1)  # 十二
-        if self.digit is None or by >= self.small:
+        if not self.digit or by >= self.small:
             raise _NoNumeralError
         self.section += self.digit * by
         self.digit, self.small = None, by

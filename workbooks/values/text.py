@@ -24,7 +24,8 @@ def half_width(text: str) -> str:
 
 def normalise(text: str) -> str:
     """Return a header or label ready for matching: half-width, no spaces or line breaks, every bracket as `()`."""
-    return _SPACES.sub("", unicodedata.normalize("NFKC", text).translate(_DROP_INVISIBLE)).translate(_BRACKETS)
+    tight = _SPACES.sub("", unicodedata.normalize("NFKC", text).translate(_DROP_INVISIBLE))
+    return unicodedata.normalize("NFKC", tight).translate(_BRACKETS)  # NFKC makes a space of ´, then the accent joins
 
 
 def clean_name(text: str) -> str:
