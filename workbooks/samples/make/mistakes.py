@@ -119,7 +119,7 @@ class _Sheet:
         values = [cells[column.key] for column in COLUMNS]
         self.sheet.set_row(row, self.grid.height(values), None, {"hidden": planted.hidden})
         for place, (column, value) in enumerate(zip(COLUMNS, values, strict=True)):
-            changes = {"num_format": "#,##0.00_ "} if column.key in FIGURES and isinstance(value, float) else {}
+            changes = {"num_format": "#,##0.00_ "} if column.role == "amount" and isinstance(value, float) else {}
             if isinstance(value, Formula):
                 value = Formula(value.text.format(r=row + 1, **self.grid.letters), value.result)
             self.paper.put(self.sheet, row, place, value, self.paper.style(column.role, **changes))

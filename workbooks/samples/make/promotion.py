@@ -55,13 +55,13 @@ def _drawn(inventor: Inventor) -> tuple[str, str, str, str, str]:
 
 def _signed(inventor: Inventor, number: int) -> list[object]:
     place, name, content, industry, investor = _drawn(inventor)
-    signed = date(2025, 9, 1) + timedelta(inventor.between(0, 250))
+    signed = date(2025, 4, 1) + timedelta(inventor.between(0, 400))
     agreed = inventor.between(60, 2800) / 100
     registered = signed + timedelta(inventor.between(6, 40)) if number % 5 else None
     begun = registered + timedelta(inventor.between(40, 110)) if registered and number % 3 else None
     begun = begun if begun and begun <= date(2026, 6, 20) else None
     paid = round(agreed * inventor.between(4, 30) / 100, 2) if begun else None
-    open_ = begun + timedelta(120) if begun and number % 7 == 1 else None
+    open_ = begun + timedelta(120) if begun and number % 4 == 2 else None
     open_ = open_ if open_ and open_ <= date(2026, 6, 28) else None
     stage = "投产" if open_ else "开工" if begun else "注册" if registered else "签约"
     return [
