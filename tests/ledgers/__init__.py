@@ -2,7 +2,8 @@
 
 from importlib import import_module
 
-from tests.ledgers.specimen import Specimen, write
+from tests.ledgers.specimen import Specimen
+from tests.ledgers.writing import write
 
 THEMES = (
     "classic",
@@ -14,6 +15,7 @@ THEMES = (
     "duties",
     "forms",
     "books",
+    "rarities",
     "minimal",
     "not_ledgers",
 )
