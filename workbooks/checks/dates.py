@@ -1,0 +1,148 @@
+"""Dates that can't be: start after finish, work done in the future, money spent before the start."""
+
+from collections.abc import Iterator
+from datetime import date
+from statistics import median
+
+from workbooks.checks.case import Case
+from workbooks.checks.catalogue import rule
+from workbooks.checks.doubt import Doubt
+from workbooks.checks.fields import CALLED
+from workbooks.checks.months import done_by_month
+from workbooks.ledger import DateSpan
+
+_ORDERED = (
+    ("planned_start", "planned_finish"),
+    ("actual_start", "actual_finish"),
+    ("actual_start", "commissioned"),
+    ("commissioned", "full_capacity"),
+    ("opened", "closed"),
+)
+_MIXED = {
+    ("actual_start", "planned_finish"): ("planned_start", "actual_finish"),
+    ("planned_start", "actual_finish"): ("actual_start", "planned_finish"),
+}
+"""Compared only where the proper counterpart's column is missing: a start may well lie after the finish once planned."""
+
+_ACTUAL = ("actual_start", "actual_finish", "commissioned", "closed")
+_SAYS_ACTUAL = ("实际", "今年", "本年", "已", "办结", "销号")
+_SAYS_PLANNED = ("拟", "计划", "预计", "约定", "承诺", "目标")
+_SPENT = ("done_since_start", "done_this_year", "done_before_this_year")
+_BUILDING = (
+    "开工",
+    "施工",
+    "完成",
+    "主体",
+    "基础",
+    "封顶",
+    "安装",
+    "提前",
+    "在建",
+    "进场",
+    "投产",
+    "竣工",
+    "浇筑",
+    "开挖",
+    "%",
+)
+
+
+@rule("E301")
+def start_after_finish(case: Case) -> Iterator[Doubt]:
+    """Yield starts that lie wholly after the finish. The cell named is the one further from its column's usual dates."""
+    period = "construction_period"
+    for i, span in enumerate(_spans(case, period)):
+        if span and span.first and span.last and span.first > span.last:
+            yield case.doubt(period, i, start=_month(span.first), finish=_month(span.last), first="开工", second="竣工")
+    pairs = [p for p in _ORDERED if case.has(*p)]
+    pairs += [pair for pair, proper in _MIXED.items() if case.has(*pair) and not any(map(case.has, proper))]
+    for earlier, later in pairs:
+        starts, finishes = _spans(case, earlier), _spans(case, later)
+        usual = _usual(starts), _usual(finishes)
+        for i, (start, finish) in enumerate(zip(starts, finishes, strict=True)):
+            if start and finish and start.first and finish.last and start.first > finish.last:
+                stranger = abs(start.first.toordinal() - usual[0]) > abs(finish.last.toordinal() - usual[1])
+                facts = {"start": start, "finish": finish, "first": CALLED[earlier], "second": CALLED[later]}
+                yield case.doubt(earlier if stranger else later, i, later if stranger else earlier, **facts)
+
+
+@rule("E302")
+def actual_in_future(case: Case) -> Iterator[Doubt]:
+    """Yield actual dates after the reporting date.
+
+    A header like 开工时间 that doesn't say 实际 holds planned dates of projects not begun: it's asked only of others.
+    """
+    for name in _ACTUAL:
+        if not case.has(name) or any(word in case.ledger.fields[name].header for word in _SAYS_PLANNED):
+            continue
+        surely = _surely_actual(case, name)
+        for i, span in enumerate(_spans(case, name)):
+            if span and span.first and span.first > case.today and (surely or _happened(case, name, i)):
+                yield case.doubt(name, i, name=CALLED[name], date=span, today=DateSpan(case.today, case.today))
+
+
+@rule("W304")
+def spent_before_start(case: Case) -> Iterator[Doubt]:
+    """Yield starts after money was spent: in earlier years, in earlier months, or before a start still to come."""
+    starts = _spans(case, "actual_start")
+    year = case.ledger.fields["annual_plan"].year if case.has("annual_plan") else None
+    year = year or case.ledger.period.year or case.today.year
+    before = case.figures("done_before_this_year")
+    if before is not None:
+        for i, (start, spent) in enumerate(zip(starts, before, strict=True)):
+            if start and start.first and spent and spent > 0 and start.first.year >= year:
+                facts = {"date": start, "spent": case.amount("done_before_this_year", spent), "when": "上年底前"}
+                yield case.doubt("actual_start", i, "done_before_this_year", **facts)
+    for month, figures in done_by_month(case).items():
+        for i, (start, spent) in enumerate(zip(starts, figures, strict=True)):
+            if start and start.first and spent and spent > 0 and (start.first.year, start.first.month) > (year, month):
+                facts = {"date": start, "spent": case.amount("done_this_year", spent), "when": f"{month}月"}
+                yield case.doubt("actual_start", i, **facts)
+    yield from _spent_before_plan(case, starts)
+
+
+def _spent_before_plan(case: Case, starts: list[DateSpan | None]) -> Iterator[Doubt]:
+    """Yield planned starts still to come of projects that spent money, say no actual start, and don't seem to be built."""
+    spent_in = next((name for name in _SPENT if case.figures(name) is not None), None)
+    planned_in = next((name for name in ("planned_start", "construction_period") if case.has(name)), None)
+    if spent_in is None or planned_in is None:
+        return
+    said = [case.texts(name) for name in ("visible_progress", "stage", "status", "actual_start")]
+    for i, (planned, money, actual) in enumerate(
+        zip(_spans(case, planned_in), case.figures(spent_in) or (), starts, strict=True)
+    ):
+        if actual or not planned or not planned.first or not money or money <= 0 or planned.first <= case.today:
+            continue
+        if not any(word in str(texts[i]) for texts in said for word in _BUILDING) and said[3][i] is not True:
+            facts = {
+                "date": DateSpan(planned.first, planned.first),
+                "spent": case.amount(spent_in, money),
+                "when": "目前",
+            }
+            yield case.doubt(planned_in, i, spent_in, **facts)
+
+
+def _spans(case: Case, name: str) -> list[DateSpan | None]:
+    return [value if isinstance(value, DateSpan) else None for value in case.texts(name)]
+
+
+def _usual(spans: list[DateSpan | None]) -> float:
+    days = [span.first.toordinal() for span in spans if span and span.first]
+    return median(days) if days else 0.0
+
+
+def _month(day: date) -> str:
+    return f"{day.year}年{day.month}月"
+
+
+def _surely_actual(case: Case, name: str) -> bool:
+    if any(word in case.ledger.fields[name].header for word in _SAYS_ACTUAL):
+        return True
+    return case.has({"actual_start": "planned_start", "actual_finish": "planned_finish"}.get(name, name + "_planned"))
+
+
+def _happened(case: Case, name: str, project: int) -> bool:
+    """Return whether the project is past this date by what else the row says: money spent, or declared finished."""
+    if name == "actual_start":
+        return any((case.figures(spent) or [None] * (project + 1))[project] for spent in _SPENT)
+    return case.states[project] == "finished"

@@ -1,0 +1,38 @@
+"""Which canonical fields are money, dates and rates, and how a message calls the fields that it compares."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+
+@cache
+def _of_type(kind: str) -> frozenset[str]:
+    dictionary = Path(__file__).parent.parent / "recognition" / "fields.toml"
+    table: dict[str, Any] = tomllib.loads(dictionary.read_text(encoding="utf-8"))
+    return frozenset(name for name, entry in table["field"].items() if entry["type"] == kind)
+
+
+MONEY = _of_type("money")
+DATES = _of_type("date")
+RATES = _of_type("rate")
+
+CALLED = {
+    "total_investment": "总投资",
+    "annual_plan": "年度计划投资",
+    "done_this_year": "年累计完成投资",
+    "done_this_month": "当月完成投资",
+    "done_before_this_year": "上年底累计完成投资",
+    "done_since_start": "开工累计完成投资",
+    "completion_rate": "完成率",
+    "planned_start": "计划开工时间",
+    "actual_start": "开工时间",
+    "planned_finish": "计划竣工时间",
+    "actual_finish": "竣工时间",
+    "commissioned": "投产时间",
+    "full_capacity": "达产时间",
+    "construction_period": "建设起止时间",
+    "signed_on": "签约时间",
+    "opened": "交办时间",
+    "closed": "办结时间",
+}

@@ -1,0 +1,70 @@
+"""What stands in a cell and can't be read: never taken as 0."""
+
+from collections.abc import Iterator
+
+from workbooks.checks.case import Case
+from workbooks.checks.catalogue import rule
+from workbooks.checks.doubt import Doubt
+from workbooks.checks.fields import DATES, MONEY, RATES
+from workbooks.grid import CellError, address
+
+_NOT_DECIDED = (
+    "前期",
+    "储备",
+    "待定",
+    "未定",
+    "暂定",
+    "待批",
+    "未批",
+    "另行",
+    "打包",
+    "同上",
+    "含在",
+    "并入",
+    "合并",
+    "见上",
+    "暂缓",
+)
+"""Words in the place of an amount that say on purpose that there is none yet, or that it is counted in another row."""
+
+
+@rule("E111")
+def unreadable_amount(case: Case) -> Iterator[Doubt]:
+    """Yield amounts that can't be read."""
+    for doubt in _unreadable(case, MONEY):
+        text = str(doubt.facts["text"])
+        if any(character.isdigit() for character in text) or not any(word in text for word in _NOT_DECIDED):
+            yield doubt
+
+
+@rule("W112")
+def unreadable_date(case: Case) -> Iterator[Doubt]:
+    """Yield dates that can't be read."""
+    yield from _unreadable(case, DATES)
+
+
+@rule("W113")
+def unreadable_rate(case: Case) -> Iterator[Doubt]:
+    """Yield rates that can't be read."""
+    yield from _unreadable(case, RATES)
+
+
+@rule("E114")
+def error_value(case: Case) -> Iterator[Doubt]:
+    """Yield every cell of the body that shows an Excel error, whatever its column."""
+    first, _ = case.span
+    for column, values, types in case.columns():
+        if CellError not in types:
+            continue
+        field = case.field_at.get(column)
+        name = field.name if field and field.row is None else None
+        for offset, value in enumerate(values):
+            if type(value) is CellError:
+                row = first + offset
+                yield Doubt(row, column, case.project_at.get(row), name, {"text": value, "cell": address(row, column)})
+
+
+def _unreadable(case: Case, names: frozenset[str]) -> Iterator[Doubt]:
+    for (name, project), reading in case.ledger.readings.items():
+        if reading.status == "unreadable" and name in names and name in case.ledger.fields:
+            yield case.doubt(name, project, text=reading.text.strip(), header=case.ledger.fields[name].header)

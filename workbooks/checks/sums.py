@@ -1,0 +1,136 @@
+"""合计 and 小计 against the rows under them.
+
+Nested sums are judged from the inside out: a total that adds up the subtotals as they stand, right or wrong, isn't
+doubtful itself. Rows whose figure can't be read, or is in doubt already, make a sum doubtful only when no right figure
+of theirs could explain it. Blank rows count as nothing; where at least half are blank, nothing can be compared.
+"""
+
+from collections.abc import Iterator
+from math import fsum, inf, sqrt
+
+from workbooks.checks import rounding
+from workbooks.checks.case import Case, Figures
+from workbooks.checks.catalogue import rule
+from workbooks.checks.doubt import Amount, Doubt, worded
+from workbooks.checks.fields import CALLED, MONEY
+from workbooks.ledger import Summary
+
+_ELSEWHERE = ("亿元", "万元", "千元", "美元", "（元", "(元")
+_UNKNOWN = ("unreadable", "error", "uncalculated")
+
+
+@rule("E221")
+def sum_against_rows(case: Case) -> Iterator[Doubt]:
+    """Yield sums that differ from the rows under them by more than rounding."""
+    summaries = [
+        s for s in case.ledger.summaries if s.role != "of_which" and s.first is not None and s.last is not None
+    ]
+    summaries.sort(key=lambda s: (s.last or 0) - (s.first or 0))
+    fields = {name for s in summaries for name, value in s.values.items() if value is not None}
+    for name in sorted(fields & MONEY & case.ledger.fields.keys()):
+        yield from _of_field(case, name, summaries)
+
+
+def _of_field(case: Case, name: str, summaries: list[Summary]) -> Iterator[Doubt]:
+    figures = case.figures(name)
+    if figures is None:
+        return
+    unknown = _unknown(case, name)
+    off: list[tuple[int, int, float]] = []
+    for summary in summaries:
+        total = summary.values.get(name)
+        if total is None or _in_other_unit(summary, case.ledger.fields[name].unit):
+            continue
+        first, last = summary.first or 0, summary.last or 0
+        rows = _with_continuations(case, name, figures, first, last)
+        known = [value for value in rows if value is not None]
+        slack = _slack(case, name, total, len(known))
+        difference = total - fsum(known)
+        if abs(difference) <= slack or abs(total - fsum(figures_of(figures, first, last))) <= slack:
+            continue
+        inner = fsum(d for f, l, d in off if first <= f and l <= last)
+        if off and abs(difference - inner) <= slack:
+            continue
+        if 2 * len(known) <= len(rows) and difference > 0:
+            continue  # the rows aren't filled in
+        doubtful = {i: bounds for i, bounds in unknown.items() if first <= i <= last}
+        if doubtful and _explained(figures, doubtful, difference, slack):
+            continue
+        off = [(f, l, d) for f, l, d in off if not (first <= f and l <= last)] + [(first, last, difference)]
+        yield Doubt(
+            summary.row,
+            case.ledger.fields[name].column,
+            None,
+            name,
+            {
+                "label": summary.label.strip() or "合计",
+                "name": CALLED.get(name, case.ledger.fields[name].header),
+                "total": case.amount(name, total),
+                "count": last - first + 1,
+                "sum": case.amount(name, round(fsum(known), 6)),
+                "difference": _gap(case.amount(name, round(difference, 6))),
+            },
+            label=summary.label,
+        )
+
+
+def figures_of(figures: Figures, first: int, last: int) -> list[float]:
+    """Return the known figures of a range of projects."""
+    return [value for value in figures[first : last + 1] if value is not None]
+
+
+def _gap(difference: Amount) -> str:
+    return f"{'多' if difference.value > 0 else '少'}{worded(Amount(abs(difference.value), difference.unit))}"
+
+
+def _with_continuations(case: Case, name: str, figures: Figures, first: int, last: int) -> list[float | None]:
+    """Return the figures of the range, and those of its projects' further rows."""
+    found = list(figures[first : last + 1])
+    ledger = case.ledger
+    if ledger.continuations:
+        place = ledger.fields[name]
+        for i, rows in ledger.continuations.items():
+            if first <= i <= last:
+                values = [ledger.grid.rows[row][place.column] for row in rows]
+                factor = case.factor(name)
+                found += [float(v) * factor for v in values if isinstance(v, int | float) and not isinstance(v, bool)]
+    return found
+
+
+def _in_other_unit(summary: Summary, unit: str | None) -> bool:
+    """Return whether the row names a unit of its own, another than its column's."""
+    return any(word in summary.label and word.strip("（(") != unit for word in _ELSEWHERE)
+
+
+def _slack(case: Case, name: str, total: float, addends: int) -> float:
+    """Return what rounding can do: each figure is off by half its last place at most, and n of them rarely by more than 2√n."""
+    factor = case.factor(name)
+    usual = case.usual_decimals(name)
+    own = rounding.decimals(round(total / factor, 8))
+    rows = min(addends / 2, 2 * sqrt(addends)) * 10.0**-usual
+    return (rows + 0.5 * 10.0 ** -max(own, min(usual, 2))) * factor + 1e-9 * abs(total)
+
+
+def _unknown(case: Case, name: str) -> dict[int, tuple[float, float]]:
+    """Return the projects whose figure isn't known for certain, with the bounds of what it may be."""
+    column = case.ledger.fields[name].column
+    found = {
+        i: (0.0, inf)
+        for (field, i), reading in case.ledger.readings.items()
+        if field == name and reading.status in _UNKNOWN
+    }
+    for (row, at), doubt in case.wrong.items():
+        if at == column and doubt.project is not None and row == case.ledger.rows[doubt.project]:
+            found[doubt.project] = doubt.right
+    for (field, i), reading in case.ledger.readings.items():
+        value = case.ledger.values[name][i] if field == name else None
+        if field == name and reading.status in ("approximate", "range") and isinstance(value, float):
+            found[i] = (value * 0.9, value * 1.1)
+    return found
+
+
+def _explained(figures: Figures, doubtful: dict[int, tuple[float, float]], difference: float, slack: float) -> bool:
+    """Return whether right figures in the doubtful rows could make up for the difference."""
+    now = fsum(figures[i] or 0 for i in doubtful)
+    low, high = (fsum(bounds[side] for bounds in doubtful.values()) for side in (0, 1))
+    return low - slack <= now + difference <= high + slack

@@ -1,0 +1,140 @@
+"""Amounts that are out by 10⁴: typed in 元 or 亿元 where the column says 万元, in a whole column or in one row."""
+
+from collections import Counter
+from collections.abc import Iterator
+from math import log10
+from statistics import median
+
+from workbooks.checks.case import Case, Figures
+from workbooks.checks.catalogue import rule
+from workbooks.checks.doubt import Doubt
+from workbooks.checks.fields import CALLED
+from workbooks.ledger import money_factor
+
+STEP = 1e4
+
+PAIRS = (
+    ("annual_plan", "total_investment"),
+    ("done_since_start", "total_investment"),
+    ("done_before_this_year", "total_investment"),
+    ("done_this_year", "total_investment"),
+    ("done_this_year", "annual_plan"),
+    ("done_this_month", "annual_plan"),
+)
+"""Part and whole. A part that is many times its whole, or next to nothing of it, stands in another unit."""
+
+TOO_MUCH, TOO_LITTLE = 50.0, 1 / 2000
+"""Share of part in whole that the middle row of a list of projects never has."""
+
+
+@rule("W202")
+def unit_of_column(case: Case) -> Iterator[Doubt]:
+    """Yield columns whose figures are 10⁴ times too large or too small beside the others, or for any project."""
+    blamed = _out_of_proportion(case) or _out_of_reason(case)
+    if blamed:
+        name, usual = blamed
+        case.wrong_columns.add(name)
+        yield case.doubt_header(
+            name, name=CALLED[name], middle=case.amount(name, usual), unit=case.ledger.fields[name].unit or ""
+        )
+
+
+def _out_of_proportion(case: Case) -> tuple[str, float] | None:
+    """Return the column that is out of proportion with the most others, and its middle value."""
+    accused: Counter[str] = Counter()
+    middles: dict[str, float] = {}
+    for part, whole in PAIRS:
+        columns = case.together(part, whole)
+        if columns is None:
+            continue
+        both = [(p, w) for p, w in zip(*columns, strict=True) if p and w and p > 0 and w > 0]
+        if len(both) < 3:
+            continue
+        share = median(p / w for p, w in both)
+        middles[part], middles[whole] = median(p for p, _ in both), median(w for _, w in both)
+        if not TOO_LITTLE <= share <= TOO_MUCH:
+            accused.update((part, whole))
+    if not accused:
+        return None
+    name = max(accused, key=lambda name: (accused[name], _oddity(case, name, middles[name])))
+    return name, middles[name]
+
+
+def _oddity(case: Case, name: str, middle: float) -> float:
+    """Return how far the amount is from what projects usually have: 5,000万元, as orders of magnitude."""
+    known = money_factor(case.ledger.fields[name].unit)
+    return abs(log10(middle / 5000)) if known else log10(middle)
+
+
+def _out_of_reason(case: Case) -> tuple[str, float] | None:
+    """Return the column of total investment if its middle value is none that a list of projects can have."""
+    name = "total_investment"
+    column = case.figures(name)
+    if column is None or money_factor(case.ledger.fields[name].unit) is None:
+        return None
+    known = [value for value in column if value and value > 0]
+    if len(known) < 5:
+        return None
+    middle = median(known)
+    return None if case.limits.lowest_median <= middle <= case.limits.highest_median else (name, middle)
+
+
+@rule("W203")
+def unit_of_one_row(case: Case) -> Iterator[Doubt]:
+    """Yield single figures that fit their row and their column only after multiplying or dividing by 10⁴."""
+    suspects: dict[int, list[tuple[str, str]]] = {}
+    for part, whole in PAIRS:
+        columns = case.together(part, whole)
+        if columns is None or {part, whole} & case.wrong_columns:
+            continue
+        for i, (p, w) in enumerate(zip(*columns, strict=True)):
+            if p and w and p > 0 and w > 0 and (p > 20 * w or (p * 5000 < w and _can_be_short(p, w))):
+                suspects.setdefault(i, []).append((part, whole))
+    middles = {name: _middle(case.figures(name)) for pair in PAIRS for name in pair if suspects}
+    for i, pairs in suspects.items():
+        found = _culprit(case, i, pairs, middles)
+        if found:
+            name, other, factor = found
+            value, beside = case.figures(name)[i], case.figures(other)[i]  # type: ignore[index]
+            yield case.doubt(
+                name, i, name=CALLED[name], value=case.amount(name, value or 0), other=CALLED[other],
+                beside=case.amount(other, beside or 0), meant=case.amount(name, (value or 0) * factor),
+            )  # fmt: skip
+
+
+def _can_be_short(part: float, whole: float) -> bool:
+    """Return whether so small a part may be one in 亿元: it has decimals, and 10⁴ times as much is a fair share."""
+    return part < 100 and round(part * STEP, 4) <= whole and part != int(part)
+
+
+def _middle(column: Figures | None) -> float | None:
+    known = [value for value in column or () if value and value > 0]
+    return median(known) if len(known) >= 5 else None
+
+
+def _culprit(
+    case: Case, row: int, pairs: list[tuple[str, str]], middles: dict[str, float | None]
+) -> tuple[str, str, float] | None:
+    """Return the figure to blame, the one it disagrees with, and the factor that mends it, if 10⁴ does mend it."""
+    choices: list[tuple[int, float, str, str, float]] = []
+    for part, whole in pairs:
+        p, w = case.figures(part)[row], case.figures(whole)[row]  # type: ignore[index]
+        assert p and w
+        down = p > w
+        mended = p / STEP / w if down else p * STEP / w
+        if not 1 / 5000 <= mended <= 3:
+            continue
+        for name, other, value, factor in (
+            (part, whole, p, 1 / STEP if down else STEP),
+            (whole, part, w, STEP if down else 1 / STEP),
+        ):
+            middle = middles.get(name)
+            nearer = abs(log10(value / middle)) - abs(log10(value * factor / middle)) if middle else 0.0
+            if middle and nearer < 1:
+                continue  # the figure is no stranger in its column
+            votes = sum(name in pair for pair in pairs)
+            choices.append((votes, nearer, name, other, factor))
+    if not choices:
+        return None
+    _, _, name, other, factor = max(choices, key=lambda choice: choice[:2])
+    return name, other, factor
