@@ -1,11 +1,11 @@
 """Reading workbooks of every format that clerks receive into a `Book` of `Grid`s.
 
-    sniffing    what the file is, by its content
-    xlsx        .xlsx, .xlsm, .xltx, .xltm (calamine, sheet_scan, sheet_stream, with_openpyxl)
-    xls         .xls, .et (xlrd)
-    xlsb, ods   the other zipped workbooks
-    markup      web pages and XML spreadsheets that are named .xls
-    separated   CSV and the like
+sniffing    what the file is, by its content
+xlsx        .xlsx, .xlsm, .xltx, .xltm (calamine, sheet_scan, sheet_stream, with_openpyxl)
+xls         .xls, .et (xlrd)
+xlsb, ods   the other zipped workbooks
+web_page, spreadsheetml   what systems export under the name .xls
+separated   CSV and the like
 """
 
 import stat
@@ -78,6 +78,10 @@ def _reader(kind: str) -> Callable[[bytes, str], Book]:
         from workbooks.reading.separated import read_separated
 
         return read_separated
-    from workbooks.reading import markup
+    if kind == "spreadsheetml":
+        from workbooks.reading.spreadsheetml import read_spreadsheetml
 
-    return {"html": markup.read_html, "mhtml": markup.read_mhtml, "spreadsheetml": markup.read_spreadsheetml}[kind]
+        return read_spreadsheetml
+    from workbooks.reading.web_page import read_html, read_mhtml
+
+    return read_mhtml if kind == "mhtml" else read_html

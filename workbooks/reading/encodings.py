@@ -62,4 +62,4 @@ def _looks_like_big5(data: bytes) -> bool:
     pairs = re.findall(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]", data[:200_000])
     common_gb = sum(0xB0 <= first <= 0xD7 and second >= 0xA1 for first, second in pairs)
     common_big5 = sum(0xA4 <= first <= 0xC6 and not 0x7F <= second <= 0xA0 for first, second in pairs)
-    return common_big5 > common_gb
+    return bool(common_big5 > common_gb)

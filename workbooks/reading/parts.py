@@ -11,9 +11,9 @@ from io import BytesIO
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, ParseError
 
-from workbooks.errors import Damaged
+from workbooks.reading.refusing import refusal
 
-DAMAGED = "文件已损坏或不完整，读不出来，请用 Excel 或 WPS 打开另存一份，或向对方重新索取后再试。"
+_BOMB_SIZE, _BOMB_RATIO = 50 * 1024 * 1024, 100
 _OFFICE_DOCUMENT = "/officeDocument"
 
 
@@ -46,25 +46,28 @@ class Parts:
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-            raise Damaged(DAMAGED) from error
+            raise refusal("damaged") from error
         self._names = {_key(info.filename): info for info in self._zip.infolist()}
 
     def __contains__(self, name: str) -> bool:
         return _key(name) in self._names
 
     def read(self, name: str) -> bytes:
-        """Return the part's unpacked bytes."""
+        """Return the part's unpacked bytes. Raises Unsafe for a bomb."""
         try:
-            return self._zip.read(self._names[_key(name)])
+            entry = self._names[_key(name)]
+            if entry.file_size > _BOMB_SIZE and entry.file_size > _BOMB_RATIO * entry.compress_size:
+                raise refusal("bomb")
+            return self._zip.read(entry)
         except (KeyError, zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError) as error:
-            raise Damaged(DAMAGED) from error
+            raise refusal("damaged") from error
 
     def xml(self, name: str) -> Element:
         """Return the part's root element."""
         try:
             return ElementTree.fromstring(self.read(name))
         except (ParseError, ValueError, LookupError) as error:
-            raise Damaged(DAMAGED) from error
+            raise refusal("damaged") from error
 
     def related(self, part: str) -> dict[str, tuple[str, str]]:
         """Return the internal relationships of a part (of the package for an empty name): id → (type, target part)."""
@@ -105,7 +108,7 @@ def list_sheets(parts: Parts) -> SheetList:
     """Return the workbook's sheets in their order, and what holds for all of them."""
     workbook = main_part(parts)
     if workbook is None:
-        raise Damaged(DAMAGED)
+        raise refusal("damaged")
     root = parts.xml(workbook)
     related = parts.related(workbook)
     sheets = []

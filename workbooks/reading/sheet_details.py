@@ -69,7 +69,9 @@ class ScannedDetails:
     def _shared_formula(self, group: bytes, row: int, column: int) -> str:
         if self._shared is None:
             sheet = self._indexed()
-            pattern = sheet.pattern(rb'c\s[^>]*?\br="([A-Z]+\d+)"[^>]*>\s*<(?:[\w.-]+:)?f\s([^>]*t="shared"[^>]*)>([^<]+)<')
+            pattern = sheet.pattern(
+                rb'c\s[^>]*?\br="([A-Z]+\d+)"[^>]*>\s*<(?:[\w.-]+:)?f\s([^>]*t="shared"[^>]*)>([^<]+)<'
+            )
             self._shared = {}
             for place, attributes, text in pattern.findall(sheet.xml, sheet.start, sheet.end):
                 index = re.search(rb'\bsi="(\d+)"', attributes)

@@ -1,7 +1,7 @@
-"""What calamine does not tell of a sheet, found by scanning the bytes of its XML: a parser would take longer than calamine.
+"""What calamine does not tell of a sheet, by a scan of its XML's bytes: a parser would take longer than calamine.
 
-Only an ordinarily written sheet is scanned (`is_plain`): rows and cells carry `r="…"`, no comments, no CDATA. Others are
-left to `sheet_stream`, which parses.
+Only an ordinarily written sheet is scanned: rows and cells carry `r="…"`, no comments, no CDATA. Others are left to
+`sheet_stream`, which parses.
 """
 
 import re
@@ -129,7 +129,7 @@ def _last_row(sheet: SheetXml) -> int:
 
 
 def _width(sheet: SheetXml) -> int:
-    """Return the number of columns: each search looks for a cell beyond the widest so far, so that all are seen once."""
+    """Return the number of columns: each search looks, from where it is, for a cell beyond the widest so far."""
     widest, position = "", sheet.start
     while True:
         further = re.compile(rb' r="(%s)\d' % _beyond(widest).encode()).search(sheet.xml, position, sheet.end)

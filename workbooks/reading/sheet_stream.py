@@ -10,11 +10,11 @@ from io import BytesIO
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, ParseError
 
-from workbooks.errors import Damaged
 from workbooks.grid import Area, CellError, Value, column_index
 from workbooks.reading import serials
 from workbooks.reading.number_formats import shows_date, shows_elapsed_time
-from workbooks.reading.parts import DAMAGED, flag, local
+from workbooks.reading.parts import flag, local
+from workbooks.reading.refusing import refusal
 from workbooks.reading.shared import plain_text, unescaped
 from workbooks.reading.sheet_scan import Marks
 
@@ -74,9 +74,7 @@ def read_sheet(xml: bytes, shared: Shared) -> StreamedSheet:
             area = _area(element.get("ref", ""))
             if area:
                 merges.append(area)
-    sheet.marks = Marks(
-        tuple(merges), frozenset(hidden_rows), frozenset(hidden_columns), frozenset(uncalculated)
-    )
+    sheet.marks = Marks(tuple(merges), frozenset(hidden_rows), frozenset(hidden_columns), frozenset(uncalculated))
     return sheet
 
 
@@ -85,7 +83,7 @@ def _elements(xml: bytes) -> Iterator[Element]:
         for _, element in ElementTree.iterparse(BytesIO(xml), events=("end",)):
             yield element
     except (ParseError, ValueError, LookupError) as error:
-        raise Damaged(DAMAGED) from error
+        raise refusal("damaged") from error
 
 
 def _cells(row_element: Element, row: int, shared: Shared) -> Iterator[tuple[tuple[int, int], Cell, bool]]:

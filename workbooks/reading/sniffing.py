@@ -127,7 +127,7 @@ def _kind_of_text(data: bytes) -> str:
     if text is None:
         raise refusal("unknown")
     beginning = text.lstrip("\ufeff \t\r\n")[:100_000].lower()
-    if beginning.startswith("mime-version:") or beginning.startswith("from: <saved by"):
+    if beginning.startswith(("mime-version:", "from: <saved by")):
         return "mhtml"
     if not beginning.startswith("<"):
         return "text"

@@ -7,12 +7,14 @@ from contextlib import contextmanager
 from datetime import time
 from functools import cached_property
 
-from workbooks.errors import NotAWorkbook, Refusal
+from workbooks.errors import Refusal
 from workbooks.grid import Book, CellError, Grid, Value
+from workbooks.package import Package, our_sheets
 from workbooks.package.archive import Archive
 from workbooks.reading import tidy
 from workbooks.reading.calamine import CalamineValues, ValuesFailed, has_midnight
 from workbooks.reading.parts import Parts, SheetPart, list_sheets
+from workbooks.reading.refusing import refusal
 from workbooks.reading.shared import cell_formats, shared_strings
 from workbooks.reading.sheet_details import ScannedDetails, StreamedDetails
 from workbooks.reading.sheet_scan import Marks, NotPlain, SheetXml, is_sparse, marks
@@ -26,7 +28,6 @@ _FORMATS = {
     "template.macroenabled.main": "xltm",
     "addin.macroenabled.main": "xlsm",
 }
-_NO_SHEETS = "工作簿里没有可读的工作表，请检查是否选错了文件。"
 
 
 def read_xlsx(data: bytes, path: str) -> Book:
@@ -35,7 +36,7 @@ def read_xlsx(data: bytes, path: str) -> Book:
         gate = helper.submit(Archive.read, data)
         try:
             workbook = _Workbook(data)
-            gate.result()
+            archive = gate.result()
             grids = [workbook.grid(sheet, helper) for sheet in workbook.worksheets]
         except Refusal:
             gate.result()  # what the gate has to say is more exact
@@ -45,7 +46,7 @@ def read_xlsx(data: bytes, path: str) -> Book:
         format=workbook.format,
         grids=grids,
         date1904=workbook.listed.date1904,
-        ours=workbook.ours(),
+        ours=frozenset(our_sheets(Package(archive))),
         warnings=tuple(workbook.warnings),
     )
 
@@ -58,7 +59,7 @@ class _Workbook:
         self.worksheets = [sheet for sheet in self.listed.sheets if sheet.kind == "worksheet"]
         self.warnings: list[str] = []
         if not self.listed.sheets:
-            raise NotAWorkbook(_NO_SHEETS)
+            raise refusal("no_sheets")
 
     @property
     def format(self) -> str:
@@ -107,10 +108,6 @@ class _Workbook:
     @cached_property
     def _strings(self) -> list[str]:
         return shared_strings(self._parts, self.listed)
-
-    def ours(self) -> frozenset[str]:
-        """Return the names of the sheets that earlier runs put in."""
-        return frozenset()
 
 
 def _grid(sheet: SheetPart, rows: list[list[Value]], found: Marks, details: ScannedDetails | StreamedDetails) -> Grid:
