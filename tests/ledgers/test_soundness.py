@@ -8,6 +8,7 @@ import pytest
 
 from tests.ledgers import Specimen, specimens, write
 from tests.ledgers.specimen import FACTORS, LEFT, UP, Row, Table
+from tests.ledgers.totals import report_totals
 
 SPECIMENS = specimens()
 
@@ -63,3 +64,13 @@ def is_grand_total(row: Row) -> bool:
 
 def amount(cell: Any) -> float:
     return float(str(cell).replace(",", "")) if cell not in (None, "") else 0.0
+
+
+def test_report_totals_agree_with_the_sums_of_the_ledgers() -> None:
+    for one in SPECIMENS:
+        totals = report_totals(one)
+        if totals:
+            for name in ("annual_plan", "done_this_year"):
+                expected = sum(ledger["sums"][name] for ledger in one.expect["ledgers"])
+                assert totals[name] == pytest.approx(expected), one.name
+            assert totals["projects"] == sum(ledger["projects"] for ledger in one.expect["ledgers"]), one.name
