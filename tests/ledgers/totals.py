@@ -9,7 +9,8 @@ from tests.ledgers.specimen import FACTORS, Row, Specimen, Table
 def report_totals(one: Specimen) -> dict[str, Any] | None:
     """Return projects, Σ plan and Σ done in 万元 and completion_rate.
 
-    None where not every ledger is a plain progress table. completion_rate is Σ done ÷ Σ plan over projects that have both, in percent, half up to 2 places.
+    completion_rate is Σ done ÷ Σ plan over projects that have both, in percent, half up to 2 places. All is None where
+    not every ledger is a plain progress table.
     """
     if any(sheet.form for sheet in one.sheets):
         return None
@@ -32,9 +33,7 @@ def report_totals(one: Specimen) -> dict[str, Any] | None:
         "projects": len(pairs),
         "annual_plan": float(sum(plan or 0 for plan, _ in pairs)),
         "done_this_year": float(sum(done or 0 for _, done in pairs)),
-        "completion_rate": float((100 * reached / planned).quantize(Decimal("0.01"), ROUND_HALF_UP))
-        if planned
-        else None,
+        "completion_rate": None if rate is None else float(rate),
     }
 
 
