@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from workbooks.checks.case import Case
+from workbooks.checks.case import Case, Figures
 from workbooks.checks.catalogue import rule
 from workbooks.checks.doubt import Doubt, number
 from workbooks.checks.months import done_by_month
@@ -45,6 +45,7 @@ def jump(case: Case) -> Iterator[Doubt]:
     if plan is None:
         return
     months = done_by_month(case)
+    columns: tuple[Figures, Figures]
     if len(months) >= 3:
         last = max(months)
         columns = months[last], _sum_before(months, last)

@@ -55,7 +55,7 @@ class Case:
         """Return the field's figures, one a project, None where there is none; None where the ledger has no such field."""
         if name not in self.ledger.fields or name not in self.ledger.values:
             return None
-        known = self._figures.get(name)
+        known: Figures | None = self._figures.get(name)
         if known is None:
             column = self.ledger.values[name]
             if set(map(type, column)) <= {float, int, type(None)}:
@@ -97,7 +97,7 @@ class Case:
         if reading and reading.status == "unit":
             return _slack_of_text(value)
         factor = self.factor(name)
-        shown = max(rounding.decimals(round(value / factor, 8)), self.usual_decimals(name))
+        shown = max(rounding.decimals(value / factor), self.usual_decimals(name))
         return 0.5 * 10.0**-shown * factor + 1e-9 * abs(value)
 
     def factor(self, name: str) -> float:

@@ -6,35 +6,31 @@ from collections.abc import Iterator
 from workbooks.checks.case import Case, Place
 from workbooks.checks.catalogue import rule
 from workbooks.checks.doubt import Doubt
+from workbooks.checks.nesting import Disagreements
+from workbooks.ledger import Section, Summary
 
 
 @rule("W222")
 def declared_count(case: Case) -> Iterator[Doubt]:
     """Yield declared counts that aren't the number of projects under them, from the inside out as with sums."""
     ledger = case.ledger
-    declared = [
-        (s.first, s.last, s.row, s.label, s.count)
-        for s in (*ledger.sections, *(s for s in ledger.summaries if s.role != "of_which"))
-        if s.count is not None and (s.first is not None or s.count > 0)
-    ]
-    declared.sort(key=lambda d: -1 if d[0] is None or d[1] is None else d[1] - d[0])
-    off: list[tuple[int, int, int]] = []
-    whole = False
-    for first, last, row, label, count in declared:
-        if first is None or last is None:
-            if any(s.row == row for s in ledger.sections):
-                yield _doubt(_place(case, row, count), label, count, 0)
+    rows_of: list[Section | Summary] = [*ledger.sections, *(s for s in ledger.summaries if s.role != "of_which")]
+    off, whole = Disagreements(), False
+    for one in sorted(rows_of, key=lambda one: -1 if one.first is None or one.last is None else one.last - one.first):
+        if one.count is None:
             continue
-        rows = last - first + 1
+        if one.first is None or one.last is None:
+            if one.count and isinstance(one, Section):
+                yield _doubt(_place(case, one.row, one.count), one.label, one.count, 0)
+            continue
+        rows = one.last - one.first + 1
         whole = whole or rows == len(ledger.rows)
-        inner = {(f, l): d for f, l, d in off if first <= f and l <= last}
-        if count in (rows, rows + sum(inner.values())):
-            continue
-        off = [o for o in off if not (first <= o[0] and o[1] <= last)] + [(first, last, count - rows)]
-        yield _doubt(_place(case, row, count), label, count, rows)
-    title = ledger.declared_projects
-    if title is not None and not whole and title not in (len(ledger.rows), len(ledger.rows) + sum(d for *_, d in off)):
-        yield _doubt(_place_above(case, title), "本表", title, len(ledger.rows))
+        if one.count not in (rows, rows + off.inside(one.first, one.last)):
+            off.add(one.first, one.last, one.count - rows)
+            yield _doubt(_place(case, one.row, one.count), one.label, one.count, rows)
+    rows, title = len(ledger.rows), ledger.declared_projects
+    if title is not None and not whole and title not in (rows, rows + off.inside(0, rows)):
+        yield _doubt(_place_above(case, title), "本表", title, rows)
 
 
 def _doubt(place: Place, label: str, count: int, rows: int) -> Doubt:

@@ -26,7 +26,7 @@ def typed_rate(case: Case) -> Iterator[Doubt]:
         rate = done / plan * 100
         if abs(rate - typed) <= 0.1:
             continue
-        own = max(0.1, 10.0 ** -max(rounding.decimals(round(typed, 8)), usual))
+        own = max(0.1, 10.0 ** -max(rounding.decimals(typed), usual))
         slack = case.slack("done_this_year", i, done) + rate / 100 * case.slack("annual_plan", i, plan)
         if abs(rate - typed) > own + slack / plan * 100 + 1e-9:
             facts = {

@@ -70,7 +70,7 @@ def of_projects(ledger: Ledger) -> list[State | None]:
 
 
 def preparatory(ledger: Ledger) -> list[bool]:
-    """Return for each project whether nature, stage, status, level, category, section or title says 前期 or the like."""
+    """Return for each project whether its nature, stage, status, section or the title says 前期 or the like."""
     if ledger.kind == "reserve" or is_preparatory(ledger.title):
         return [True] * len(ledger.rows)
     found = [False] * len(ledger.rows)

@@ -13,6 +13,7 @@ from workbooks.checks.case import Case, Figures
 from workbooks.checks.catalogue import rule
 from workbooks.checks.doubt import Amount, Doubt, worded
 from workbooks.checks.fields import CALLED, MONEY
+from workbooks.checks.nesting import Disagreements
 from workbooks.ledger import Summary
 
 _ELSEWHERE = ("亿元", "万元", "千元", "美元", "（元", "(元")
@@ -36,7 +37,7 @@ def _of_field(case: Case, name: str, summaries: list[Summary]) -> Iterator[Doubt
     if figures is None:
         return
     unknown = _unknown(case, name)
-    off: list[tuple[int, int, float]] = []
+    off = Disagreements()
     for summary in summaries:
         total = summary.values.get(name)
         if total is None or _in_other_unit(summary, case.ledger.fields[name].unit):
@@ -48,15 +49,14 @@ def _of_field(case: Case, name: str, summaries: list[Summary]) -> Iterator[Doubt
         difference = total - fsum(known)
         if abs(difference) <= slack or abs(total - fsum(figures_of(figures, first, last))) <= slack:
             continue
-        inner = fsum(d for f, l, d in off if first <= f and l <= last)
-        if off and abs(difference - inner) <= slack:
+        if off.ranges and abs(difference - off.inside(first, last)) <= slack:
             continue
         if 2 * len(known) <= len(rows) and difference > 0:
             continue  # the rows aren't filled in
         doubtful = {i: bounds for i, bounds in unknown.items() if first <= i <= last}
         if doubtful and _explained(figures, doubtful, difference, slack):
             continue
-        off = [(f, l, d) for f, l, d in off if not (first <= f and l <= last)] + [(first, last, difference)]
+        off.add(first, last, difference)
         yield Doubt(
             summary.row,
             case.ledger.fields[name].column,
@@ -103,10 +103,10 @@ def _in_other_unit(summary: Summary, unit: str | None) -> bool:
 
 
 def _slack(case: Case, name: str, total: float, addends: int) -> float:
-    """Return what rounding can do: each figure is off by half its last place at most, and n of them rarely by more than 2√n."""
+    """Return what rounding can do: each figure is off by half a last place at most, n of them rarely by over 2√n."""
     factor = case.factor(name)
     usual = case.usual_decimals(name)
-    own = rounding.decimals(round(total / factor, 8))
+    own = rounding.decimals(total / factor)
     rows = min(addends / 2, 2 * sqrt(addends)) * 10.0**-usual
     return (rows + 0.5 * 10.0 ** -max(own, min(usual, 2))) * factor + 1e-9 * abs(total)
 
