@@ -19,7 +19,7 @@ lint: .venv/.test
 bench: .venv/.test
 	$(BIN)/python -m bench
 
-samples: setup
+samples: .venv/.test
 	$(BIN)/python -m workbooks.samples.make
 
 office:

@@ -3,7 +3,18 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from workbooks.samples.make import approvals, city, county, mistakes, port, promotion, supervision, targets, template, zones
+from workbooks.samples.make import (
+    approvals,
+    city,
+    county,
+    mistakes,
+    port,
+    promotion,
+    supervision,
+    targets,
+    template,
+    zones,
+)
 
 MAKERS: dict[str, Callable[[Path], None]] = {
     "county.xlsx": county.make,

@@ -64,7 +64,7 @@ def _facts(paper: Paper, sheet: Worksheet, project: Project, last: int) -> None:
         (("项目业主单位", project.owner, 4), ("责任单位", project.unit, 3), ("挂钩领导", project.leader, 2)),
     )
     for row, line in enumerate(lines, 2):
-        sheet.set_row(row, 30)
+        sheet.set_row(row, 36)
         column = 0
         for place, (label, value, span) in enumerate(line):
             sheet.write_string(row, column, label, paper.style("header"))

@@ -8,16 +8,23 @@ from xlsxwriter.worksheet import Worksheet
 
 from workbooks.samples.make import city_sheets
 from workbooks.samples.make.inventor import Inventor
-from workbooks.samples.make.paper import Column, Paper, Table, plain
+from workbooks.samples.make.paper import Column, Paper, Table, plain, rows_between
 from workbooks.samples.make.projects import Project, Where, draw
 from workbooks.samples.make.tables import county_names, table
 
 TITLE = "云岭市2026年市级重点项目建设进展情况明细表"
 SHEET = "项目明细表"
 GROUPS = (("续建", ("续建", "竣工")), ("新开工", ("新开工",)), ("前期", ("前期",)))
-SIZES = {
-    "青岚区": "brisk", "江渚区": "usual", "枫泽市": "brisk", "柏川县": "usual", "临溪县": "slack", "石堰县": "usual", "桐原县": "slack", "鹿鸣县": "usual",
-}  # fmt: skip
+TEMPERS = {
+    "青岚区": "brisk",
+    "江渚区": "usual",
+    "枫泽市": "brisk",
+    "柏川县": "usual",
+    "临溪县": "slack",
+    "石堰县": "usual",
+    "桐原县": "slack",
+    "鹿鸣县": "usual",
+}
 NUMERALS = "一二三四五六七八九十"
 
 DONE = ("2026年实际完成情况", "完成投资")
@@ -74,7 +81,7 @@ def parts() -> list[Part]:
     counts = {"续建": 10, "竣工": 3, "新开工": 9, "前期": 3}
     found = []
     for county in county_names():
-        where = Where(county, leaders, 2026, 6, SIZES[county])
+        where = Where(county, leaders, 2026, 6, TEMPERS[county])
         groups = [
             (label, tuple(draw(inventor, where, nature) for nature in natures for _ in range(counts[nature])))
             for label, natures in GROUPS
@@ -131,8 +138,7 @@ class _Details:
         subtotals = []
         for place, (label, listed) in enumerate(part.groups):
             subtotals.append(below)
-            first, last = below + 2, below + 1 + len(listed)
-            sums = self.grid.sum_of(listed, lambda letter, a=first, b=last: f"{letter}{a}:{letter}{b}")
+            sums = self.grid.sum_of(listed, rows_between(below + 2, below + 1 + len(listed)))
             self._section(below, f"（{NUMERALS[place]}）{label}（{len(listed)}个）", sums, "#F2F7EC")
             for offset, project in enumerate(listed):
                 self._project(below + 1 + offset, offset + 1, project)
@@ -162,7 +168,9 @@ class _Details:
     def _of_which(self) -> list[tuple[str, list[Project]]]:
         star = [project for project in self.all if project.star]
         kinds = [(name, [p for p in self.all if p.category == name]) for name in ("产业", "基础设施", "民生")]
-        return [(f"其中：省级重点项目（{len(star)}个）", star)] + [(f"　　　{n}项目（{len(listed)}个）", listed) for n, listed in kinds]
+        return [(f"其中：省级重点项目（{len(star)}个）", star)] + [
+            (f"　　　{n}项目（{len(listed)}个）", listed) for n, listed in kinds
+        ]
 
     def _total(self, row: int) -> None:
         rows = list(self.rows.values())
@@ -177,25 +185,65 @@ class _Details:
         width = len(COLUMNS)
         text = "注：1.名称前加★的为省级重点项目；2.前期项目不下达年度投资计划；3.完成投资以联网直报和现场核查数为准。"
         self.sheet.merge_range(row, 0, row, width - 1, text, self.paper.style("plain"))
-        self.sheet.merge_range(row + 1, 0, row + 1, width - 1, "审核人：　　　　　　　　填表人：　　　　　　　　填报日期：2026年7月2日", self.paper.style("plain"))
+        self.sheet.merge_range(
+            row + 1,
+            0,
+            row + 1,
+            width - 1,
+            "审核人：　　　　　　　　填表人：　　　　　　　　填报日期：2026年7月2日",
+            self.paper.style("plain"),
+        )
 
     def _hands(self, top: int, row: int) -> None:
         """Leave what clerks leave: notes, coloured cells, a data bar, warnings by rule, a link, grouped columns."""
         sheet, at = self.sheet, self.grid.at
         held = [(r, p) for r, p in self.cells if p.problem][:3]
-        for (r, _), words in zip(held, ["7月5日电话核实，数据无误", "等县里书面说明，先按此数上报", "领导批示：列入下次调度会"], strict=True):
+        for (r, _), words in zip(
+            held, ["7月5日电话核实，数据无误", "等县里书面说明，先按此数上报", "领导批示：列入下次调度会"], strict=True
+        ):
             sheet.write_comment(r, at["done"], words, {"author": "重点办", "x_scale": 1.2, "font_name": "宋体"})
         for r, project in self.cells[5::29]:
-            sheet.write_string(r, at["name"], ("★" if project.star else "") + project.name, self.paper.style("text", bg_color="#FFFF00"))
+            sheet.write_string(
+                r,
+                at["name"],
+                ("★" if project.star else "") + project.name,
+                self.paper.style("text", bg_color="#FFFF00"),
+            )
         for r, _ in self.cells[11::47]:
             sheet.write_rich_string(
-                r, at["remark"], self.paper.style("base_red"), "重点", self.paper.style("base_black"), "调度", self.paper.style("middle")
+                r,
+                at["remark"],
+                self.paper.style("base_red"),
+                "重点",
+                self.paper.style("base_black"),
+                "调度",
+                self.paper.style("middle"),
             )
-        sheet.conditional_format(top, at["rate"], row - 1, at["rate"], {"type": "data_bar", "bar_color": "#9DC3E6", "min_type": "num", "min_value": 0, "max_type": "num", "max_value": 120})
+        sheet.conditional_format(
+            top,
+            at["rate"],
+            row - 1,
+            at["rate"],
+            {
+                "type": "data_bar",
+                "bar_color": "#9DC3E6",
+                "min_type": "num",
+                "min_value": 0,
+                "max_type": "num",
+                "max_value": 120,
+            },
+        )
         warn = self.paper.book.add_format({"font_color": "#C00000", "bold": True})
         letters = self.grid.letters
-        rule = f'=AND(ISNUMBER(${letters["rate"]}{top + 1}),${letters["rate"]}{top + 1}<20)'
-        sheet.conditional_format(top, at["done"], row - 1, at["done"], {"type": "formula", "criteria": rule, "format": warn})
+        rule = f"=AND(ISNUMBER(${letters['rate']}{top + 1}),${letters['rate']}{top + 1}<20)"
+        sheet.conditional_format(
+            top, at["done"], row - 1, at["done"], {"type": "formula", "criteria": rule, "format": warn}
+        )
         sheet.set_column(at["owner"], at["owner"], 17, None, {"level": 1})
-        sheet.write_url(1, at["progress"], "internal:'填报说明'!A1", self.paper.style("unit_line", font_color="#0563C1", underline=1), "填报说明")
-
+        sheet.write_url(
+            1,
+            at["progress"],
+            "internal:'填报说明'!A1",
+            self.paper.style("unit_line", font_color="#0563C1", underline=1),
+            "填报说明",
+        )

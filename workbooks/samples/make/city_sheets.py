@@ -20,7 +20,14 @@ INSTRUCTIONS = (
     "五、存在问题：写明问题、涉及部门和需协调的事项，一事一条。",
     "六、表中设有公式的单元格请勿改动，新增项目在所属县区末尾插行。",
 )
-SUMMARY = (("县（市、区）", 16), ("项目个数（个）", 12), ("总投资（万元）", 15), ("2026年度计划投资（万元）", 18), ("1-6月完成投资（万元）", 16), ("占年计划（%）", 12))
+SUMMARY = (
+    ("县（市、区）", 16),
+    ("项目个数（个）", 12),
+    ("总投资（万元）", 15),
+    ("2026年度计划投资（万元）", 18),
+    ("1-6月完成投资（万元）", 16),
+    ("占年计划（%）", 12),
+)
 
 
 def instructions(paper: Paper) -> None:
@@ -35,7 +42,13 @@ def instructions(paper: Paper) -> None:
         sheet.set_row(row, 34)
         sheet.write_string(row, 0, line, paper.style("note", valign="vcenter"))
     sheet.insert_image(8, 0, "legend.png", {"image_data": legend(), "x_offset": 12, "description": "图例：绿、黄、红"})
-    box = {"width": 420, "height": 66, "x_offset": 200, "font": {"name": "楷体", "size": 11}, "line": {"color": "#7F7F7F"}}
+    box = {
+        "width": 300,
+        "height": 66,
+        "x_offset": 200,
+        "font": {"name": "楷体", "size": 11},
+        "line": {"color": "#7F7F7F"},
+    }
     sheet.print_area(0, 0, 13, 0)
     sheet.insert_textbox(8, 0, "联系单位：市重点项目工作专班办公室\n内线：6012、6015　报送：政务内网邮箱", box)
 
@@ -74,7 +87,11 @@ def summary(paper: Paper, sheet: Worksheet, source: str, found: "Sequence[Part]"
 def lists(paper: Paper, details: Worksheet, columns: Sequence[Column]) -> None:
     """Write the hidden sheet of choices and let the details' drop-downs read it."""
     sheet = paper.book.add_worksheet("字典")
-    choices = {"nature": ("续建", "新开工", "竣工", "前期"), "level": ("省级", "市级", "县级"), "category": ("产业", "基础设施", "民生")}
+    choices = {
+        "nature": ("续建", "新开工", "竣工", "前期"),
+        "level": ("省级", "市级", "县级"),
+        "category": ("产业", "基础设施", "民生"),
+    }
     for place, (key, words) in enumerate(choices.items()):
         sheet.write_column(0, place, words)
         letter = column_letter(place)

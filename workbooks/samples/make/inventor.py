@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from rapidfuzz.fuzz import ratio
 
-from workbooks.samples.make.tables import table, towns
+from workbooks.samples.make.tables import table
 
 T = TypeVar("T")
 
@@ -40,7 +40,7 @@ class Inventor:
         """Return a name that nobody in this ledger bears yet."""
         people = table("people")
         while True:
-            name = self.one_of(people["surnames"]) + self.one_of(people["given"])
+            name: str = self.one_of(people["surnames"]) + self.one_of(people["given"])
             if name not in self._people and name[0] != name[-1]:
                 self._people.add(name)
                 return name

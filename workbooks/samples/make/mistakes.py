@@ -10,10 +10,12 @@ from workbooks.grid import address
 from workbooks.samples.make.city import percent
 from workbooks.samples.make.inventor import Inventor
 from workbooks.samples.make.paper import Column, Formula, Paper, Table
-from workbooks.samples.make.planting import NEVER, RESERVED, Plot, Row, figures, plant_all
+from workbooks.samples.make.planting import NEVER, RESERVED, plant_all
 from workbooks.samples.make.projects import Project, Where, draw
+from workbooks.samples.make.spoilt import Plot, Row, figures
 from workbooks.samples.make.tables import table
 from workbooks.samples.make.uncalculated import take_out
+from workbooks.samples.make.zones import monthly
 
 SHEET = "项目台账"
 MONTHS_SHEET = "园区分月台账"
@@ -48,8 +50,8 @@ MONTH_COLUMNS = (
     Column("total", ("总投资（万元）",), 11, "amount", lambda p, row: p.total),
     Column("plan", ("2026年计划投资（万元）",), 11, "amount", lambda p, row: p.plan),
     *(
-        Column(f"done{m}", ("2026年分月完成投资（万元）", f"{m}月完成"), 9, "amount", lambda p, row, m=m: p.months[m - 1])
-        for m in range(1, 7)
+        Column(f"done{month}", ("2026年分月完成投资（万元）", f"{month}月完成"), 9, "amount", monthly(month, "完成"))
+        for month in range(1, 7)
     ),
     Column("done", ("1-6月累计完成投资（万元）",), 11, "amount", lambda p, row: p.done),
     Column("unit", ("责任单位",), 17, "text", lambda p, row: p.unit),
@@ -125,16 +127,22 @@ class _Sheet:
             self.paper.put(self.sheet, row, place, value, self.paper.style(column.role, **changes))
         planted.number = row
         if planted.what and planted.rule != RESERVED:
-            others = [address(other.number, self.grid.at[key]) for other, key in planted.also if other.number is not None]
+            others = [
+                address(other.number, self.grid.at[key]) for other, key in planted.also if other.number is not None
+            ]
             here = address(row, self.grid.at[planted.key])
             self._note(planted.rule, [here, *others], planted.what)
 
     def _sums(self, row: int, label: str, listed: list[Row], off: dict[str, int]) -> None:
-        sums: dict[str, object] = {key: round(sum(figures(r, key) for r in listed), 2) + off.get(key, 0) for key in FIGURES}
+        sums: dict[str, object] = {
+            key: round(sum(figures(r, key) for r in listed), 2) + off.get(key, 0) for key in FIGURES
+        }
         self.grid.sums(row, {"name": label} | sums, bg_color="#FFF2CC")
         for place, column in enumerate(COLUMNS):
             if column.key in FIGURES:
-                self.paper.put(self.sheet, row, place, sums[column.key], self.paper.style("amount", bold=True, bg_color="#FFF2CC"))
+                self.paper.put(
+                    self.sheet, row, place, sums[column.key], self.paper.style("amount", bold=True, bg_color="#FFF2CC")
+                )
         for key, amount in off.items():
             rule = "subtotal" if label == "小计" else "total"
             self._note(rule, [address(row, self.grid.at[key])], f"{label}比下面各行之和多{amount}")
@@ -161,8 +169,16 @@ def _months(paper: Paper, listed: list[Project], plot: Plot) -> None:
 
 
 def _as_toml(plot: Plot) -> str:
-    lines = ["# What was planted in mistakes.xlsx and where; written by workbooks.samples.make.", 'file = "mistakes.xlsx"', ""]
+    lines = [
+        "# What was planted in mistakes.xlsx and where; written by workbooks.samples.make.",
+        'file = "mistakes.xlsx"',
+        "",
+    ]
     for rule, sheet, cells, what in plot.notes:
         entry = {"rule": rule, "sheet": sheet, "cell": cells[0], "also": cells[1:], "what": what}
-        lines += ["[[planted]]", *(f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in entry.items()), ""]
+        lines += [
+            "[[planted]]",
+            *(f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in entry.items()),
+            "",
+        ]
     return "\n".join(lines)

@@ -49,7 +49,9 @@ class Paper:
 
     def __init__(self, path: Path, title: str) -> None:
         self.book = xlsxwriter.Workbook(path, {"in_memory": True})
-        self.book.set_properties({"title": title, "author": "云岭市重点项目工作专班", "created": MADE.replace(tzinfo=None)})
+        self.book.set_properties(
+            {"title": title, "author": "云岭市重点项目工作专班", "created": MADE.replace(tzinfo=None)}
+        )
         self._formats: dict[tuple[str, str], Format] = {}
 
     def style(self, role: str, **changes: object) -> Format:
@@ -157,7 +159,9 @@ class Table:
         """Write a row with sums: `cells` by column key, all others blank."""
         self.sheet.set_row(row, 24)
         for place, column in enumerate(self.columns):
-            style = self.paper.style(column.role if column.summed or "rate" in column.key else "middle", bold=True, **look)
+            style = self.paper.style(
+                column.role if column.summed or "rate" in column.key else "middle", bold=True, **look
+            )
             self.paper.put(self.sheet, row, place, cells.get(column.key), style)
 
     def sum_of(self, projects: Sequence[Project], area: Callable[[str], str]) -> dict[str, object]:
@@ -172,7 +176,16 @@ class Table:
     def rate_of(self, cells: dict[str, object], row: int) -> Formula:
         """Return Σ done ÷ Σ plan of a 1-based row with sums."""
         done, plan = plain(cells["done"]), plain(cells["plan"])
-        return Formula(f"={self.letters['done']}{row}/{self.letters['plan']}{row}", done / plan) if plan else Formula('=""', "")
+        return (
+            Formula(f"={self.letters['done']}{row}/{self.letters['plan']}{row}", done / plan)
+            if plan
+            else Formula('=""', "")
+        )
+
+
+def rows_between(first: int, last: int) -> Callable[[str], str]:
+    """Return how a sum names its cells: from one 1-based row to another of a column."""
+    return lambda letter: f"{letter}{first}:{letter}{last}"
 
 
 def plain(value: object) -> Any:

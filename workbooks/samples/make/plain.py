@@ -17,8 +17,19 @@ class Head:
     role: str
 
 
+def heads(lines: Sequence[str]) -> list[Head]:
+    """Return the columns of a table's lines `parent/child|width|role`."""
+    parts = [line.split("|") for line in lines]
+    return [Head(tuple(header.split("/")), float(width), role) for header, width, role in parts]
+
+
 def sheet_of(
-    paper: Paper, name: str, title: str, unit_lines: tuple[str, str], heads: Sequence[Head], rows: Sequence[Sequence[object]]
+    paper: Paper,
+    name: str,
+    title: str,
+    unit_lines: tuple[str, str],
+    heads: Sequence[Head],
+    rows: Sequence[Sequence[object]],
 ) -> Worksheet:
     """Write a sheet with one plain table and return it; `unit_lines` stand left and right above the headers."""
     sheet = paper.sheet(name, paper=8 if sum(head.width for head in heads) > 150 else 9)

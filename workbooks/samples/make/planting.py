@@ -1,56 +1,11 @@
 """The mistakes themselves: each takes an honest row and spoils one thing on it, and says which."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
-from workbooks.samples.make.city import percent
 from workbooks.samples.make.paper import Formula
 from workbooks.samples.make.projects import Project
-
-
-@dataclass(slots=True)
-class Row:
-    """A row on its way to the sheet. cells: by column key. reads: what a text stands for, where it is a number.
-
-    rule, key, what: what was planted, in which column, in words. also: other cells that show the same mistake.
-    number: the 0-based row once it is written.
-    """
-
-    section: str
-    project: Project
-    cells: dict[str, Any]
-    rule: str = ""
-    key: str = ""
-    what: str = ""
-    also: list[tuple["Row", str]] = field(default_factory=list)
-    reads: dict[str, float] = field(default_factory=dict)
-    hidden: bool = False
-    number: int | None = None
-
-    def agree(self) -> None:
-        """Make the computed figures fit the typed ones again."""
-        cells = self.cells
-        cells["since"] = round((cells["before"] or 0) + cells["done"], 2)
-        cells["rate"] = percent(cells["done"] / cells["plan"]) if cells["plan"] else None
-
-
-@dataclass(slots=True)
-class Plot:
-    """What is wrong beyond single rows, and the notes for `planted.toml`: rule, sheet, cells, words."""
-
-    count_off: dict[str, int] = field(default_factory=lambda: {"新开工项目": 2})
-    subtotal_off: dict[str, dict[str, int]] = field(default_factory=lambda: {"续建项目": {"plan": 1000}})
-    total_off: dict[str, int] = field(default_factory=lambda: {"done": 800})
-    notes: list[tuple[str, str, list[str], str]] = field(default_factory=list)
-
-
-def figures(row: Row, key: str) -> float:
-    """Return the number that a reader takes from the cell, 0 where there is none."""
-    value = row.cells[key]
-    return value if isinstance(value, int | float) else row.reads.get(key, 0)
-
+from workbooks.samples.make.spoilt import Plot, Row
 
 Spoil = Callable[[Row], str]
 Test = Callable[[Project], bool]
@@ -293,12 +248,14 @@ RESERVED = "reserved"
 
 def _twins(rows: list[Row]) -> None:
     """Type one project twice, and another one nearly."""
-    for rule, change, what in (
-        ("duplicate", lambda name: name, "与上面的项目名称、责任单位都相同"),
-        ("near_duplicate", lambda name: name[:-2] + "建设" + name[-2:], "与上面的项目名称几乎相同"),
-    ):
-        original = _free(rows, lambda p: running(p) and p.name[-2:] in ("工程", "项目"))
-        _reserve(original)
-        copy = _free(rows[rows.index(original) + 1 :], running)
-        copy.cells["name"], copy.cells["unit"] = change(original.cells["name"]), original.cells["unit"]
-        copy.rule, copy.key, copy.what, copy.also = rule, "name", what, [(original, "name")]
+    _twin(rows, "duplicate", "", "与上面的项目名称、责任单位都相同")
+    _twin(rows, "near_duplicate", "建设", "与上面的项目名称几乎相同")
+
+
+def _twin(rows: list[Row], rule: str, inserted: str, what: str) -> None:
+    original = _free(rows, lambda p: running(p) and p.name[-2:] in ("工程", "项目"))
+    _reserve(original)
+    copy = _free(rows[rows.index(original) + 1 :], running)
+    name = original.cells["name"]
+    copy.cells["name"], copy.cells["unit"] = name[:-2] + inserted + name[-2:], original.cells["unit"]
+    copy.rule, copy.key, copy.what, copy.also = rule, "name", what, [(original, "name")]

@@ -10,17 +10,18 @@ from workbooks.samples.make.inventor import Inventor
 from workbooks.samples.make.tables import table
 
 TITLE = "云岭港经济开发区2010年项目明细表"
-LIKE_L3 = (
-    ("序号", 5), ("项目名称", 22), ("项目性质", 7), ("建设内容及规模", 26), ("建设起止时间", 12), ("总投资\n（万元）", 11),
-    ("至2009年底累计完成投资（万元）", 12), ("2010年计划投资（万元）", 11), ("2010年1-7月完成投资（万元）", 12),
-    ("后五个月项目进度关键节点的安排", 40), ("大干150天力争完成的投资额（万元）", 13),
-)  # fmt: skip
-OWNER = (("业主名称", 18), ("负责人", 8), ("联系人", 8), ("电话", 10))
-UNIT = (("单位名称", 16), ("责任人", 8), ("联络人", 8), ("电话", 10))
-BY_INDUSTRY = (
-    ("序号", 6), ("项目名称", 24), ("建设年限", 13), ("总投资", 11), ("至2009年底累计完成投资", 13), ("2010年度计划投资", 12), ("2010年1-7月完成投资", 12),
-    ("全年完成投资额", 12), ("业主单位", 20), ("责任单位", 16), ("挂钩领导", 9),
-)  # fmt: skip
+
+
+def columns(name: str) -> tuple[tuple[str, int], ...]:
+    """Return the columns of the table, header and width, from lines `header|width`."""
+    parts = [line.split("|") for line in table("port")[name]]
+    return tuple((header, int(width)) for header, width in parts)
+
+
+LIKE_L3 = columns("like_l3")
+OWNER = columns("owner")
+UNIT = columns("unit")
+BY_INDUSTRY = columns("by_industry")
 AS_TEXT = {"热电联产机组及供热管网", "高速钢轧辊生产线", "LED封装生产线"}
 """Projects whose amounts one of the hands typed as text."""
 
@@ -33,11 +34,17 @@ class _Xls:
         line = "borders: left thin, right thin, top thin, bottom thin;"
         self.title = xlwt.easyxf("font: name 黑体, height 400, bold on; align: horiz center, vert center")
         self.plain = xlwt.easyxf("font: name 宋体, height 220")
-        self.head = xlwt.easyxf(f"font: name 宋体, height 200, bold on; align: horiz center, vert center, wrap on; {line}")
+        self.head = xlwt.easyxf(
+            f"font: name 宋体, height 200, bold on; align: horiz center, vert center, wrap on; {line}"
+        )
         self.text = xlwt.easyxf(f"font: name 宋体, height 200; align: vert center, wrap on; {line}")
         self.middle = xlwt.easyxf(f"font: name 宋体, height 200; align: horiz center, vert center, wrap on; {line}")
-        self.amount = xlwt.easyxf(f"font: name 宋体, height 200; align: horiz right, vert center; {line}", num_format_str="#,##0")
-        self.bold = xlwt.easyxf(f"font: name 宋体, height 200, bold on; align: horiz right, vert center; {line}", num_format_str="#,##0")
+        self.amount = xlwt.easyxf(
+            f"font: name 宋体, height 200; align: horiz right, vert center; {line}", num_format_str="#,##0"
+        )
+        self.bold = xlwt.easyxf(
+            f"font: name 宋体, height 200, bold on; align: horiz right, vert center; {line}", num_format_str="#,##0"
+        )
         self.bold_text = xlwt.easyxf(f"font: name 宋体, height 200, bold on; align: vert center; {line}")
 
     def sheet(self, name: str, widths: Sequence[int]) -> xlwt.Worksheet:
@@ -78,7 +85,10 @@ def _port(xls: _Xls, inventor: Inventor) -> None:
     xls.high(sheet, 0, 34)
     for place, (text, _) in enumerate(LIKE_L3):
         sheet.write_merge(1, 2, place, place, text, xls.head)
-    for parent, start, children in (("项目业主单位", len(LIKE_L3), OWNER), ("市或县挂钩责任单位", len(LIKE_L3) + 4, UNIT)):
+    for parent, start, children in (
+        ("项目业主单位", len(LIKE_L3), OWNER),
+        ("市或县挂钩责任单位", len(LIKE_L3) + 4, UNIT),
+    ):
         sheet.write_merge(1, 1, start, start + 3, parent, xls.head)
         for offset, (text, _) in enumerate(children):
             sheet.write(2, start + offset, text, xls.head)
@@ -149,7 +159,9 @@ def _by_industry(xls: _Xls, inventor: Inventor) -> None:
             sheet.write(row, 2, project["dates"], xls.middle)
             for place in range(5):
                 _amount(xls, sheet, row, 3 + place, _figure(project, place), project["name"] in AS_TEXT and place < 3)
-            sheet.write(row, 8, f"{inventor.firm()}{inventor.one_of(['实业', '建设', '发展', '投资'])}有限公司", xls.text)
+            sheet.write(
+                row, 8, f"{inventor.firm()}{inventor.one_of(['实业', '建设', '发展', '投资'])}有限公司", xls.text
+            )
             sheet.write(row, 9, inventor.one_of(["投资区经发局", "投资区规划建设局", "投资区社会事业局"]), xls.text)
             sheet.write(row, 10, inventor.one_of(leaders), xls.middle)
         row += 1

@@ -133,7 +133,9 @@ class _Works:
             "actual_finish": None, "problem": None,
             "level": self.inventor.one_of(["省级", "市级", "市级", "县级", "县级", "县级"]),
         }  # fmt: skip
-        facts |= {"前期": self._preparing, "新开工": self._new, "续建": self._running, "竣工": self._finishing}[self.nature]()
+        facts |= {"前期": self._preparing, "新开工": self._new, "续建": self._running, "竣工": self._finishing}[
+            self.nature
+        ]()
         facts["star"] = facts["level"] == "省级"
         return facts
 
@@ -185,7 +187,11 @@ class _Works:
         plan = self.total - before
         facts = {"planned_start": start.replace(day=1), "actual_start": start, "before": before, "plan": plan}
         if self.pace != "ahead":
-            return facts | {"planned_finish": date(year, self.inventor.between(month + 2, 12), 1)} | self._under_way(plan, before, 1)
+            return (
+                facts
+                | {"planned_finish": date(year, self.inventor.between(month + 2, 12), 1)}
+                | self._under_way(plan, before, 1)
+            )
         finished = date(year, self.inventor.between(max(1, month - 2), month), self.inventor.between(5, 25))
         return facts | {
             "planned_finish": date(year, min(12, finished.month + self.inventor.between(0, 2)), 1),

@@ -5,15 +5,8 @@ from pathlib import Path
 
 from workbooks.samples.make.inventor import Inventor
 from workbooks.samples.make.paper import Paper
-from workbooks.samples.make.plain import Head, sheet_of
+from workbooks.samples.make.plain import heads, sheet_of
 from workbooks.samples.make.tables import table
-
-HEADS = (
-    Head(("序号",), 5, "middle"), Head(("督办编号",), 15, "middle"), Head(("督办事项",), 36, "text"), Head(("事项来源",), 20, "text"),
-    Head(("交办领导",), 14, "middle"), Head(("承办单位",), 16, "text"), Head(("协办单位",), 16, "text"), Head(("责任人",), 9, "middle"),
-    Head(("交办日期",), 12, "day"), Head(("办结期限",), 12, "day"), Head(("办理状态",), 10, "middle"), Head(("进展情况",), 34, "text"),
-    Head(("反馈日期",), 12, "day"), Head(("销号日期",), 12, "day"), Head(("备注",), 12, "middle"),
-)  # fmt: skip
 
 
 def make(path: Path) -> None:
@@ -23,7 +16,7 @@ def make(path: Path) -> None:
     leaders = inventor.leaders(table("people")["county_leaders"][:6])
     rows = [_row(inventor, number, item, leaders) for number, item in enumerate(table("supervision")["item"], 1)]
     lines = ("填报单位：柏川县委县政府督查室", "截至2026年6月30日")
-    sheet_of(paper, "督办台账", "柏川县2026年重点工作督办台账", lines, HEADS, rows)
+    sheet_of(paper, "督办台账", "柏川县2026年重点工作督办台账", lines, heads(table("supervision")["columns"]), rows)
     paper.save()
 
 
@@ -34,6 +27,6 @@ def _row(inventor: Inventor, number: int, item: dict[str, str], leaders: list[st
     answered = given + timedelta(inventor.between(12, 24)) if closed or item["state"] == "已反馈待核" else None
     struck = answered + timedelta(inventor.between(1, 4)) if answered and item["state"] == "已销号" else None
     return [
-        number, f"柏督〔2026〕{number}号", item["what"], item["source"], inventor.one_of(leaders), item["unit"], item.get("with"), inventor.person(),
-        given, deadline, item["state"], item["progress"], answered, struck, None,
+        number, f"柏督〔2026〕{number}号", item["what"], item["source"], inventor.one_of(leaders), item["unit"],
+        item.get("with"), inventor.person(), given, deadline, item["state"], item["progress"], answered, struck, None,
     ]  # fmt: skip

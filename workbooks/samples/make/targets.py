@@ -8,11 +8,20 @@ from workbooks.samples.make.paper import Paper
 from workbooks.samples.make.plain import Head, sheet_of
 from workbooks.samples.make.tables import county_names
 
-TASKS = {"新签约项目（个）": (12, 40), "新开工项目（个）": (10, 36), "新竣工投产项目（个）": (6, 22), "新增入统项目（个）": (5, 20), "到位资金（亿元）": (8, 46)}
+TASKS = {
+    "新签约项目（个）": (12, 40),
+    "新开工项目（个）": (10, 36),
+    "新竣工投产项目（个）": (6, 22),
+    "新增入统项目（个）": (5, 20),
+    "到位资金（亿元）": (8, 46),
+}
 INDICATORS = {
-    "固定资产投资（亿元）": (40, 160), "规模以上工业增加值（亿元）": (18, 90), "社会消费品零售总额（亿元）": (20, 110), "一般公共预算收入（亿元）": (4, 22),
+    "固定资产投资（亿元）": (40, 160),
+    "规模以上工业增加值（亿元）": (18, 90),
+    "社会消费品零售总额（亿元）": (20, 110),
+    "一般公共预算收入（亿元）": (4, 22),
     "实际利用外资（万美元）": (300, 4800),
-}  # fmt: skip
+}
 CITY = "全市合计"
 
 
@@ -24,7 +33,11 @@ def make(path: Path) -> None:
     heads = [Head(("县（市、区）",), 14, "middle")]
     for task in TASKS:
         amount = "amount2" if "亿元" in task else "amount"
-        heads += [Head((task, "年度目标"), 10, amount), Head((task, "1-6月完成"), 10, amount), Head((task, "完成率（%）"), 9, "percent")]
+        heads += [
+            Head((task, "年度目标"), 10, amount),
+            Head((task, "1-6月完成"), 10, amount),
+            Head((task, "完成率（%）"), 9, "percent"),
+        ]
     sheet_of(paper, "重点目标任务", "云岭市2026年1-6月重点目标任务完成情况表", lines, heads, _tasks(inventor))
     heads = [Head(("县（市、区）",), 14, "middle")]
     for indicator in INDICATORS:

@@ -1,4 +1,4 @@
-"""The blank ledger for clerks to fill in: drop-downs, checks on what is typed, instructions, ready for print. No formulas."""
+"""The blank ledger for clerks to fill in: drop-downs, checks on what is typed, instructions, ready for print."""
 
 from datetime import date
 from pathlib import Path
@@ -75,11 +75,21 @@ def _rule(column: dict[str, Any], lists: dict[str, str]) -> dict[str, Any]:
     if kind == "text":
         return rule | {"validate": "any"}
     if kind == "list":
-        return rule | {"validate": "list", "source": lists[column["choices"]], "error_title": "请重新选择", "error_message": "请从下拉框中选择。"}
+        return rule | {
+            "validate": "list",
+            "source": lists[column["choices"]],
+            "error_title": "请重新选择",
+            "error_message": "请从下拉框中选择。",
+        }
     validate, low, high, message = PURPOSE[kind]
     return rule | {
-        "validate": validate, "criteria": "between", "minimum": low, "maximum": high, "error_title": "请重新填写", "error_message": message,
-    }  # fmt: skip
+        "validate": validate,
+        "criteria": "between",
+        "minimum": low,
+        "maximum": high,
+        "error_title": "请重新填写",
+        "error_message": message,
+    }
 
 
 def _choices(choices: dict[str, list[str]]) -> dict[str, str]:

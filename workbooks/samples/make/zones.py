@@ -6,9 +6,8 @@ from pathlib import Path
 
 from workbooks.samples.make.city import percent
 from workbooks.samples.make.inventor import Inventor
-from workbooks.samples.make.paper import Column, Formula, Paper, Table, plain
+from workbooks.samples.make.paper import Column, Formula, Paper, Table, plain, rows_between
 from workbooks.samples.make.projects import Project, Where, draw
-from workbooks.samples.make.tables import table
 
 SHEETS = {
     "市属开发区": {"云岭经开区": (14, "brisk"), "云岭高新区": (10, "usual"), "云岭陆港": (8, "slack")},
@@ -40,7 +39,7 @@ def monthly(month: int, what: str) -> Callable[[Project, int], object]:
 
 def done(project: Project, row: int) -> Formula:
     """Return the year to date as the sum of the months' done cells."""
-    cells = "+".join("{done%d}{r}" % month for month in range(1, 7))
+    cells = "+".join(f"{{done{month}}}{{r}}" for month in range(1, 7))
     return Formula(f"={cells}", project.done or 0)
 
 
@@ -57,7 +56,14 @@ BASE = (
     Column("rate", ("完成年度计划（%）",), 8, "percent", lambda p, row: percent(p.rate)),
 )
 MONTHS = tuple(
-    Column(f"{key}{month}", ("2026年分月投资情况（万元）", f"{month}月", what), 7.5, "amount", monthly(month, what), summed=True)
+    Column(
+        f"{key}{month}",
+        ("2026年分月投资情况（万元）", f"{month}月", what),
+        7.5,
+        "amount",
+        monthly(month, what),
+        summed=True,
+    )
     for month in range(1, 13)
     for key, what in (("plan", "计划"), ("done", "完成"))
 )
@@ -98,13 +104,19 @@ def _sheet(paper: Paper, name: str, drawn: dict[str, list[Project]]) -> None:
             sheet.write_number(row, 1, offset + 1, paper.style("middle"))
             row += 1
         sheet.merge_range(first, 0, row, 0, zone, paper.style("middle", bold=True))
-        span = (first + 1, row)
-        _sums(grid, row, f"小计（{len(listed)}个）", listed, lambda letter, s=span: f"{letter}{s[0]}:{letter}{s[1]}", "#F2F7EC")
+        _sums(grid, row, f"小计（{len(listed)}个）", listed, rows_between(first + 1, row), "#F2F7EC")
         sheet.write_blank(row, 0, None, paper.style("middle", bold=True))
         subtotals.append(row + 1)
         row += 1
     everything = [project for listed in drawn.values() for project in listed]
-    _sums(grid, top, f"合计（{len(everything)}个）", everything, lambda letter: ",".join(f"{letter}{r}" for r in subtotals), "#FFF2CC")
+    _sums(
+        grid,
+        top,
+        f"合计（{len(everything)}个）",
+        everything,
+        lambda letter: ",".join(f"{letter}{r}" for r in subtotals),
+        "#FFF2CC",
+    )
     sheet.merge_range(top, 0, top, 1, "", paper.style("middle", bg_color="#FFF2CC"))
     sheet.freeze_panes(top, 3)
     sheet.repeat_rows(0, top - 1)
