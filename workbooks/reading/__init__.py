@@ -66,10 +66,10 @@ def _reader(kind: str) -> Callable[[bytes, str], Book]:
         from workbooks.reading.xlsb import read_xlsb
 
         return read_xlsb
-    if kind == "ods":
-        from workbooks.reading.ods import read_ods
+    if kind in ("ods", "fods"):
+        from workbooks.reading.ods import read_flat_ods, read_ods
 
-        return read_ods
+        return read_ods if kind == "ods" else read_flat_ods
     if kind == "xls":
         from workbooks.reading.xls import read_xls
 

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, ParseError
 
 from workbooks.grid import Area, Book, CellError, Grid, Value
+from workbooks.package.archive import Archive
 from workbooks.reading import tidy
 from workbooks.reading.parts import Parts, local
 from workbooks.reading.refusing import refusal
@@ -23,26 +24,36 @@ _FORMATS = {"percentage": "0.00%", "date": "yyyy-mm-dd", "time": "h:mm:ss", "cur
 
 def read_ods(data: bytes, path: str) -> Book:
     """Return the workbook. Raises Unsafe for an encrypted one, Damaged for broken XML."""
+    Archive.read(data)
     parts = Parts(data)
     if "META-INF/manifest.xml" in parts and b"encryption-data" in parts.read("META-INF/manifest.xml"):
         raise refusal("encrypted")
-    content = parts.read("content.xml")
+    return read_flat_ods(parts.read("content.xml"), path)
+
+
+def read_flat_ods(content: bytes, path: str) -> Book:
+    """Return the workbook whose content stands in one XML file (.fods)."""
     if b"<!DOCTYPE" in content[:2000] or b"<!ENTITY" in content[:2000]:
         raise refusal("bomb")
     unseen_styles: set[str] = set()
     grids: list[Grid] = []
     warnings: list[str] = []
+    has_formulas = False
     for element in _tables_and_styles(content):
         if local(element) == "style":
             if any(_given(each, "display") == "false" for each in element.iter()):
                 unseen_styles.add(_given(element, "name") or "")
         else:
-            grid, said = _Reader(element).grid(visible=_given(element, "style-name") not in unseen_styles)
+            reader = _Reader(element)
+            grid, said = reader.grid(visible=_given(element, "style-name") not in unseen_styles)
             grids.append(grid)
             warnings += [f"工作表“{grid.name}”{sentence}" for sentence in said]
+            has_formulas = has_formulas or bool(reader.formulas)
     if not grids:
         raise refusal("no_sheets")
-    return Book(path=path, format="ods", grids=grids, warnings=tuple(warnings))
+    if has_formulas:
+        warnings.insert(0, "原文件是 .ods 格式，公式只能按算好的数值保存。")
+    return Book(path=path, format="ods", grids=tidy.name_properly(grids), warnings=tuple(warnings))
 
 
 def _tables_and_styles(content: bytes) -> Iterator[Element]:
@@ -131,9 +142,15 @@ class _Reader:
                 if code:
                     self.codes[row, column] = code
                 if formula is not None:
-                    self.formulas[row, column] = formula.partition("=")[2]
+                    self.formulas[row, column] = _excel_formula(formula)
                     if value is None and _given(cell, "value-type") is None:
                         self.uncalculated.add((row, column))
+
+
+def _excel_formula(formula: str) -> str:
+    """Return an OpenFormula as Excel writes it, as far as references go: of:=SUM([.C4:.C5]) → SUM(C4:C5)."""
+    body = formula.partition("=")[2]
+    return re.sub(r"\[([^\]]*)\]", lambda found: re.sub(r"(^|:)\.", r"\1", found[1]).replace(".", "!"), body)
 
 
 def _inside(table: Element, name: str) -> Iterator[Element]:

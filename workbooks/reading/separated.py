@@ -28,8 +28,8 @@ def read_separated(data: bytes, path: str) -> Book:
         rows, details = typed_rows(list(csv.reader(io.StringIO(text, newline=""), delimiter=separator)))
     except csv.Error as error:
         raise refusal("damaged") from error
-    grid = Grid(name=Path(path).stem[:31] or "Sheet1", rows=tidy.cut(rows), details=details)
-    return Book(path=path, format="csv", grids=[grid])
+    grid = Grid(name=Path(path).stem, rows=tidy.cut(rows), details=details)
+    return Book(path=path, format="csv", grids=tidy.name_properly([grid]))
 
 
 def separator_of(text: str) -> tuple[str, str]:

@@ -37,7 +37,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 
 
 def kind_of(data: bytes) -> str:
-    """Return `ooxml`, `xlsb`, `ods`, `xls`, `spreadsheetml`, `html`, `mhtml` or `text`.
+    """Return `ooxml`, `xlsb`, `ods`, `fods`, `xls`, `spreadsheetml`, `html`, `mhtml` or `text`.
 
     Raises NotAWorkbook, Unsafe (encrypted) or Damaged with a sentence that names what the file is instead.
     """
@@ -133,6 +133,8 @@ def _kind_of_text(data: bytes) -> str:
         return "text"
     if "urn:schemas-microsoft-com:office:spreadsheet" in beginning and "<html" not in beginning:
         return "spreadsheetml"
+    if "urn:oasis:names:tc:opendocument" in beginning and "office:spreadsheet" in text:
+        return "fods"
     if any(mark in beginning for mark in ("<table", "<html", "<!doctype html", "<body", "<style", "<meta", "<tr")):
         return "html"
     raise refusal("xml" if beginning.startswith(("<?xml", "<!--")) or "</" in beginning else "unknown")

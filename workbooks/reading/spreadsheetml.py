@@ -41,7 +41,7 @@ def read_spreadsheetml(data: bytes, path: str) -> Book:
     return Book(
         path=path,
         format="xml",
-        grids=[_Reader(sheet, formats).grid() for sheet in sheets],
+        grids=tidy.name_properly([_Reader(sheet, formats).grid() for sheet in sheets]),
         date1904=any(local(element) == "Date1904" for element in root.iter()),
     )
 

@@ -1,11 +1,14 @@
 """Raw cells made into a grid: blanks None, dates `datetime`, rows rectangular and cut where nothing follows."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 
 from workbooks.grid import Area, Grid, Value, address
 
 _MOST_CELLS = 16_000_000
+_LONGEST_NAME = 31
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
 
 def cut(rows: list[list[Value]]) -> list[list[Value]]:
@@ -48,12 +51,13 @@ def _within_reach(filled: list[tuple[int, int]]) -> tuple[list[tuple[int, int]],
 
 
 def clipped(merges: Iterable[Area], rows: list[list[Value]]) -> tuple[Area, ...]:
-    """Return the merged areas as far as they lie on the rows; those that lie beyond are left out."""
+    """Return the merged areas as far as they lie on the rows; those of which one cell or none is left are left out."""
     height, width = len(rows), len(rows[0]) if rows else 0
+    areas = (Area(area.top, area.left, min(area.bottom, height - 1), min(area.right, width - 1)) for area in merges)
     return tuple(
-        Area(area.top, area.left, min(area.bottom, height - 1), min(area.right, width - 1))
-        for area in merges
-        if area.top < height and area.left < width
+        area
+        for area in areas
+        if area.top <= area.bottom and area.left <= area.right and (area.top, area.left) != (area.bottom, area.right)
     )
 
 
@@ -62,6 +66,19 @@ def clip_hidden(grid: Grid) -> Grid:
     grid.hidden_rows = frozenset(row for row in grid.hidden_rows if row < grid.height)
     grid.hidden_columns = frozenset(column for column in grid.hidden_columns if column < grid.width)
     return grid
+
+
+def name_properly(grids: list[Grid]) -> list[Grid]:
+    """Return the grids, renamed where Excel could not take a name: too long, forbidden characters, or doubled."""
+    taken: set[str] = set()
+    for grid in grids:
+        wanted = _FORBIDDEN.sub("_", grid.name).strip("'")[:_LONGEST_NAME].strip() or "Sheet1"
+        grid.name, number = wanted, 1
+        while grid.name.casefold() in taken:
+            number += 1
+            grid.name = f"{wanted[: _LONGEST_NAME - len(str(number))]}{number}"
+        taken.add(grid.name.casefold())
+    return grids
 
 
 def as_moment(value: Value) -> Value:

@@ -30,7 +30,7 @@ def read_html(data: bytes, path: str) -> Book:
     grid = _grid(page_text(data), Path(path).stem)
     if grid is None:
         raise refusal("web_page")
-    return Book(path=path, format="html", grids=[grid])
+    return Book(path=path, format="html", grids=tidy.name_properly([grid]))
 
 
 def read_mhtml(data: bytes, path: str) -> Book:
@@ -46,7 +46,7 @@ def read_mhtml(data: bytes, path: str) -> Book:
         raise refusal("web_page")
     for number, grid in enumerate(grids, 1):
         grid.name = names[number - 1] if len(names) == len(grids) else f"Sheet{number}"
-    return Book(path=path, format="html", grids=grids)
+    return Book(path=path, format="html", grids=tidy.name_properly(grids))
 
 
 def page_text(data: bytes) -> str:
@@ -68,7 +68,7 @@ def _grid(page: str, name: str) -> Grid | None:
     if not parser.tables:
         return None
     named = _SHEET_NAME.search(page)
-    return parser.sheet.grid(((named[1] if named else name) or "Sheet1")[:31])
+    return parser.sheet.grid(named[1] if named else name)
 
 
 @dataclass(slots=True)

@@ -24,7 +24,7 @@ def read_xls(data: bytes, path: str) -> Book:
         format="xls",
         grids=grids,
         date1904=bool(source.datemode),
-        warnings=("这是 .xls 旧格式，其中的公式只能读到结果，读不到公式本身。",),
+        warnings=("原文件是 .xls 旧格式，公式只能按算好的数值读取和保存。",),
     )
 
 

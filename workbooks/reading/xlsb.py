@@ -56,7 +56,7 @@ def read_xlsb(data: bytes, path: str) -> Book:
         format="xlsb",
         grids=grids,
         date1904=date1904,
-        warnings=("这是 .xlsb 二进制格式，其中的公式只能读到结果，读不到公式本身。",),
+        warnings=("原文件是 .xlsb 格式，公式只能按算好的数值读取和保存。",),
     )
 
 
