@@ -1,0 +1,257 @@
+"""红黄绿灯: one light for each project, and each reason in words.
+
+Where plan and done are both there the gap to 序时进度 decides; 应开未开, 入库 and deadlines can only worsen it
+(contract.md "Lights"). Thresholds: domain.md b2 "Recommended default": 银川 2025-03 for the gap and the triggers, 武汉
+for ratio mode.
+
+- No plan above 0, or no done figure: no light (未定计划), still listed, triggers named as reasons. Only 前期 / 储备
+  projects, which are judged by their 节点 and not by money, are lit by triggers then.
+- 竣工: nothing is due any more, so no trigger counts; the gap still decides.
+- A stated 正当理由 / 不可抗力 suppresses yellow and red; the light that it would have been is kept in `suppressed`.
+- Before the first period of the year has ended there are no lights.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from udfs.deadlines import add_months, days_left, months_between
+from udfs.progress import completion_rate, progress_gap
+from udfs.rounding import half_up, without_noise
+
+Mode = Literal["gap", "ratio"]
+
+
+class Light(StrEnum):
+    """A light: colour, and with it a symbol and a word, so that it survives a black and white printer."""
+
+    GREEN = "green"
+    YELLOW = "yellow"
+    RED = "red"
+    NONE = "none"
+
+    @property
+    def symbol(self) -> str:
+        """Return the light's symbol."""
+        return {"green": "●", "yellow": "▲", "red": "■"}.get(self.value, "○")
+
+    @property
+    def word(self) -> str:
+        """Return the light's word: 正常, 滞后, 严重滞后 or 不亮灯."""
+        return {"green": "正常", "yellow": "滞后", "red": "严重滞后"}.get(self.value, "不亮灯")
+
+
+_SEVERITY = {Light.NONE: 0, Light.GREEN: 1, Light.YELLOW: 2, Light.RED: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class LightRules:
+    """The thresholds, all of them settings. Gaps in 百分点 (negative: behind), ratios of rate to 序时进度.
+
+    mode: gap or ratio. slightly_behind: the light of a project behind, but not as far as yellow.
+    start_red_months: whole months past the planned start at which 应开未开 turns red (it is yellow from the due month).
+    register_yellow_months, register_red_months: months after the start past which a project not yet 入库 turns so.
+    deadline_yellow_days: days up to a deadline at which it turns yellow; past it, it is red.
+    """
+
+    mode: Mode = "gap"
+    yellow_gap: float = -10.0
+    red_gap: float = -30.0
+    slightly_behind: Literal["green", "yellow"] = "green"
+    yellow_ratio: float = 0.8
+    red_ratio: float = 0.6
+    start_red_months: int = 3
+    register_yellow_months: int = 1
+    register_red_months: int = 2
+    deadline_yellow_days: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a project. Amounts in one unit; dates are the last day of what was written (2025.3: 31 March).
+
+    time_progress: in percent, None before the first period of the year has ended.
+    started: it has an actual start, or the ledger says 已开工. spent: any money was spent, this year or before.
+    registered: 已入库, None where the ledger does not say. deadline: 完成时限 of its 节点 or of what was ordered.
+    by_milestones: 前期 / 储备. exemption: the stated reason for an exemption, empty where there is none.
+    """
+
+    plan: float | None
+    done: float | None
+    time_progress: float | None
+    as_of: date
+    planned_start: date | None = None
+    started: bool = False
+    started_on: date | None = None
+    spent: bool = False
+    registered: bool | None = None
+    deadline: date | None = None
+    finished: bool = False
+    by_milestones: bool = False
+    exemption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A light with its reasons in Chinese, the deciding one first.
+
+    suppressed: the light that an exemption took away.
+    """
+
+    light: Light
+    reasons: tuple[str, ...]
+    suppressed: Light | None = None
+
+
+_Finding = tuple[Light, str]
+
+_TEXTS = {
+    "ahead": "完成率{rate}%，超过序时进度{gap}个百分点",
+    "level": "完成率{rate}%，与序时进度持平",
+    "slightly": "略低于序时：完成率{rate}%，低于序时进度{gap}个百分点",
+    "behind": "完成率{rate}%，低于序时进度{gap}个百分点（滞后{limit}个百分点及以上亮黄灯）",
+    "far_behind": "完成率{rate}%，低于序时进度{gap}个百分点（滞后超过{limit}个百分点亮红灯）",
+    "ratio_behind": "完成率{rate}%，只有序时进度的{ratio}%（低于{limit}%亮黄灯）",
+    "ratio_far_behind": "完成率{rate}%，只有序时进度的{ratio}%（低于{limit}%亮红灯）",
+    "due": "应开未开：计划{year}年{month}月开工，尚未开工",
+    "long_due": "应开未开：计划{year}年{month}月开工，已逾期{months}个月",
+    "unregistered": "开工超过{months}个月未入库",
+    "near": "距完成时限还有{days}天",
+    "today": "今天到完成时限",
+    "overdue": "已超过完成时限{days}天",
+    "closed": "已办结",
+    "no_deadline": "未定完成时限，不亮灯",
+    "no_plan": "未定计划，不亮灯",
+    "no_done": "未填完成投资，不亮灯",
+    "milestones": "前期或储备项目，按节点判断",
+    "finished": "项目已竣工",
+    "exempt": "已注明正当理由，免亮{light}灯：{reason}",
+    "not_begun": "本年首个报告期未满，不亮灯",
+}
+_COLOURS = {Light.YELLOW: "黄", Light.RED: "红"}
+
+
+def judge(facts: Facts, rules: LightRules) -> Judgement:
+    """Return the project's light and every reason for it."""
+    if facts.time_progress is None or facts.time_progress <= 0:
+        return Judgement(Light.NONE, (_TEXTS["not_begun"],))
+    money = _by_money(facts, rules)
+    triggers = (
+        [] if facts.finished else [*_by_start(facts, rules), *_by_register(facts, rules), *_by_deadline(facts, rules)]
+    )
+    if money[0] is Light.NONE:
+        return _without_money(facts, money[1], triggers)
+    found = sorted([money, *triggers], key=lambda finding: -_SEVERITY[finding[0]])
+    reasons = [reason for _, reason in found] + ([_TEXTS["finished"]] if facts.finished else [])
+    return _exempted(Judgement(found[0][0], tuple(reasons)), facts.exemption)
+
+
+def judge_deadline(deadline: date | None, as_of: date, closed: bool, rules: LightRules) -> Judgement:
+    """Return the light of a 督办 item, which its deadline alone decides; closed items and those without one: none.
+
+    Source: domain.md b2 (西安、宜昌: 3 days before the deadline yellow, past it red). A deadline further off is green.
+    """
+    if closed:
+        return Judgement(Light.GREEN, (_TEXTS["closed"],))
+    if deadline is None:
+        return Judgement(Light.NONE, (_TEXTS["no_deadline"],))
+    light, reason = _of_deadline(deadline, as_of, rules) or (
+        Light.GREEN,
+        _TEXTS["near"].format(days=days_left(deadline, as_of)),
+    )
+    return Judgement(light, (reason,))
+
+
+def red_cannot_happen(rules: LightRules, time_progress: float) -> str | None:
+    """Return a warning where even a project with nothing done can't turn red by the gap, else None.
+
+    Source: domain.md b2: from January to March 序时进度 is 25 % at most, so a gap beyond 30 百分点 can't be.
+    """
+    if rules.mode != "gap" or not 0 < time_progress <= -rules.red_gap:
+        return None
+    return (
+        f"序时进度只有{_shown(time_progress)}%，按“低于序时进度超过{_shown(-rules.red_gap)}个百分点亮红灯”的规则，"
+        "本期完成为零的项目也不会亮红灯；如需区分，可改用比例法（设置 lights.mode=ratio）"
+    )
+
+
+def _by_money(facts: Facts, rules: LightRules) -> _Finding:
+    rate = completion_rate(facts.done, facts.plan)
+    gap = progress_gap(rate, facts.time_progress)
+    if rate is None or gap is None or not facts.time_progress:
+        return Light.NONE, _TEXTS["no_plan" if facts.plan is None or not facts.plan > 0 else "no_done"]
+    words = {"rate": _shown(rate), "gap": _shown(abs(gap))}
+    if gap >= 0:
+        return Light.GREEN, _TEXTS["ahead" if gap > 0 else "level"].format(**words)
+    if rules.mode == "ratio":
+        ratio = without_noise(rate / facts.time_progress)
+        words["ratio"] = _shown(ratio * 100)
+        if ratio < rules.red_ratio:
+            return Light.RED, _TEXTS["ratio_far_behind"].format(**words, limit=_shown(rules.red_ratio * 100))
+        if ratio < rules.yellow_ratio:
+            return Light.YELLOW, _TEXTS["ratio_behind"].format(**words, limit=_shown(rules.yellow_ratio * 100))
+    elif gap < rules.red_gap:
+        return Light.RED, _TEXTS["far_behind"].format(**words, limit=_shown(-rules.red_gap))
+    elif gap <= rules.yellow_gap:
+        return Light.YELLOW, _TEXTS["behind"].format(**words, limit=_shown(-rules.yellow_gap))
+    return Light(rules.slightly_behind), _TEXTS["slightly"].format(**words)
+
+
+def _by_start(facts: Facts, rules: LightRules) -> list[_Finding]:
+    """Return 应开未开: the planned start has come, there is no actual start, and no money was spent."""
+    planned = facts.planned_start
+    if planned is None or planned > facts.as_of or facts.started or facts.started_on or facts.spent:
+        return []
+    months = months_between(planned, facts.as_of)
+    words = {"year": planned.year, "month": planned.month, "months": months}
+    if months >= rules.start_red_months:
+        return [(Light.RED, _TEXTS["long_due"].format(**words))]
+    return [(Light.YELLOW, _TEXTS["long_due" if months else "due"].format(**words))]
+
+
+def _by_register(facts: Facts, rules: LightRules) -> list[_Finding]:
+    """Return 未入库: started some months ago, and the ledger says that it is not registered."""
+    if facts.started_on is None or facts.registered is not False:
+        return []
+    for light, months in ((Light.RED, rules.register_red_months), (Light.YELLOW, rules.register_yellow_months)):
+        if add_months(facts.started_on, months) < facts.as_of:
+            return [(light, _TEXTS["unregistered"].format(months=months))]
+    return []
+
+
+def _by_deadline(facts: Facts, rules: LightRules) -> list[_Finding]:
+    found = _of_deadline(facts.deadline, facts.as_of, rules) if facts.deadline else None
+    return [found] if found else []
+
+
+def _of_deadline(deadline: date, as_of: date, rules: LightRules) -> _Finding | None:
+    days = days_left(deadline, as_of)
+    if days < 0:
+        return Light.RED, _TEXTS["overdue"].format(days=-days)
+    if days <= rules.deadline_yellow_days:
+        return Light.YELLOW, _TEXTS["near" if days else "today"].format(days=days)
+    return None
+
+
+def _without_money(facts: Facts, reason: str, triggers: list[_Finding]) -> Judgement:
+    """Return the judgement where plan or done is missing: by milestones for 前期 / 储备, else no light."""
+    triggers = sorted(triggers, key=lambda finding: -_SEVERITY[finding[0]])
+    named = tuple(text for _, text in triggers)
+    if facts.by_milestones and triggers:
+        return _exempted(Judgement(triggers[0][0], (*named, _TEXTS["milestones"])), facts.exemption)
+    closing = (_TEXTS["finished"],) if facts.finished else ()
+    return Judgement(Light.NONE, (_TEXTS["milestones"] if facts.by_milestones else reason, *named, *closing))
+
+
+def _exempted(judgement: Judgement, exemption: str) -> Judgement:
+    if not exemption or judgement.light not in _COLOURS:
+        return judgement
+    text = _TEXTS["exempt"].format(light=_COLOURS[judgement.light], reason=exemption)
+    return Judgement(Light.NONE, (text, *judgement.reasons), suppressed=judgement.light)
+
+
+def _shown(figure: float) -> str:
+    """Return the figure with one decimal, with two where one would show a 0 that is none."""
+    rounded = half_up(figure, 1) or half_up(figure, 2)
+    return f"{rounded:.0f}" if rounded == int(rounded) else str(rounded)
