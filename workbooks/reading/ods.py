@@ -140,7 +140,7 @@ class _Reader:
                 if value is not None:
                     self.values[row, column] = value
                 if code:
-                    self.codes[row, column] = code
+                    self.codes[row, column] = "[h]:mm:ss" if isinstance(value, timedelta) else code
                 if formula is not None:
                     self.formulas[row, column] = _excel_formula(formula)
                     if value is None and _given(cell, "value-type") is None:

@@ -49,7 +49,7 @@ def open_xls(data: bytes) -> Any:
 class XlsDetails:
     """Details by xlrd's cell styles. Formulas are not read from .xls."""
 
-    def __init__(self, codes: "_Codes", sheet: Any) -> None:
+    def __init__(self, codes: "XlsCodes", sheet: Any) -> None:
         self._codes = codes
         self._sheet = sheet
 
@@ -64,7 +64,7 @@ class XlsDetails:
         return None
 
 
-class _Codes:
+class XlsCodes:
     """The number format code of each cell style."""
 
     def __init__(self, source: Any) -> None:
@@ -72,11 +72,13 @@ class _Codes:
         self._known: dict[int, str] = {}
 
     def of_cell(self, sheet: Any, row: int, column: int) -> str:
+        """Return the code of a cell, `General` where the file's formatting could not be read."""
         if not self._source.formatting_info:
             return "General"
         return self.of_style(sheet.cell_xf_index(row, column))
 
     def of_style(self, index: int) -> str:
+        """Return the code of a cell style."""
         if index not in self._known:
             self._known[index] = self._look_up(index)
         return self._known[index]
@@ -96,7 +98,7 @@ class _SheetReader:
     def __init__(self, source: Any, sheet: Any) -> None:
         self._sheet = sheet
         self._date1904 = bool(source.datemode)
-        self._codes = _Codes(source)
+        self._codes = XlsCodes(source)
 
     def grid(self) -> Grid:
         sheet = self._sheet
