@@ -5,7 +5,7 @@ Cells are rewritten by a few passes over the bytes; nothing is parsed that grows
 
 import re
 
-from workbooks.package.markup import Document, check_well_formed, escape, utf8, with_attribute
+from workbooks.package.markup import Document, check_well_formed, escape, utf8, with_attribute, without_attribute
 from workbooks.package.package import (
     STRICT,
     TRANSITIONAL,
@@ -29,7 +29,7 @@ _LEFT_BEHIND = (
 )
 _DXF = re.compile(rb"(\s(?:dxfId|dataDxfId|\w+RowDxfId|\w+BorderDxfId)=\")(\d+)(\")")
 _SHARED = re.compile(
-    rb"(<(?:[\w.-]+:)?c\s(?:[^>]*?\s)?t=)\"s\"([^>]*>)\s*<(?:[\w.-]+:)?v>\s*(\d+)\s*</(?:[\w.-]+:)?v>\s*(</)"
+    rb"(<((?:[\w.-]+:)?)c\s(?:[^>]*?\s)?t=)\"s\"([^>]*>)\s*<(?:[\w.-]+:)?v>\s*(\d+)\s*</(?:[\w.-]+:)?v>\s*(</)"
 )
 _DIALECT = [
     (b"http://schemas.openxmlformats.org/spreadsheetml/2006/main", b"http://purl.oclc.org/ooxml/spreadsheetml/main"),
@@ -95,6 +95,8 @@ class Incoming:
             }
             for name, value in references.items():
                 tag = with_attribute(tag, name, b"%d" % value)
+            if not ours.items("cellStyleXfs"):
+                tag = without_attribute(tag, b"xfId")
             self._styles[style] = ours.add("cellXfs", ours.native(tag + xml[tag_end:]))
         self._dxfs = taken_over("dxfs")
 
@@ -152,12 +154,11 @@ class Incoming:
         return pattern.sub(lambda found: found[1] + new.get(found[2], b"0"), cells)
 
     def _inline(self, found: re.Match[bytes]) -> bytes:
-        number = int(found[3])
+        prefix, number = found[2], int(found[4])
         text = self._texts[number] if number < len(self._texts) else b""
-        prefix = re.match(rb"<((?:[\w.-]+:)?)c", found[0])[1]  # type: ignore[index]
         if prefix:
             text = re.sub(rb"<(/?)(?=\w)", rb"<\1" + prefix, text)
-        return b'%b"inlineStr"%b<%bis>%b</%bis>%b' % (found[1], found[2], prefix, text, prefix, found[4])
+        return b'%b"inlineStr"%b<%bis>%b</%bis>%b' % (found[1], found[3], prefix, text, prefix, found[5])
 
     def _dxf(self, found: re.Match[bytes]) -> bytes:
         return found[1] + b"%d" % _at(self._dxfs, int(found[2])) + found[3]

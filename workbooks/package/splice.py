@@ -51,8 +51,8 @@ def splice(package: Package, sheets: bytes) -> list[str]:
         relationship = package.relate(package.workbook, arrival.source.kind, part)
         state = arrival.source.node.attribute("state")
         entries.append(books.sheet_entry(book, arrival.name, sheet_id, relationship, state))
-    incoming.finish()
     styles.save()
+    incoming.finish()
     _list(package, book, entries, arrivals, source, names)
     return [arrival.name for arrival in arrivals]
 

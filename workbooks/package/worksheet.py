@@ -164,6 +164,10 @@ class Worksheet:
         self._insert_rows(made, rows, numbers)
         self._grow_dimension(grown)
 
+    def blank_cell(self, place: Place, style: int) -> bytes:
+        """Return a cell without content as this sheet writes it."""
+        return b'<%bc r="%b" s="%d"/>' % (self.prefix, address(*place).encode(), style)
+
     def _change_row(self, row: Span, wanted: dict[int, Change]) -> list[Place]:
         tag = self.data[row.start : row.inner]
         cells = self.cells(row)
