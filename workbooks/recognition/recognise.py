@@ -1,0 +1,107 @@
+"""From a workbook to its ledgers: header blocks, columns, rows, values; forms and tables by unit; what is no ledger."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from workbooks.errors import NoLedger, WrongArgument
+from workbooks.grid import Book, Grid
+from workbooks.ledger import Ledger
+from workbooks.recognition.forms import read_form
+from workbooks.recognition.headers import HeaderBlock, Merges, find_headers
+from workbooks.recognition.tables import Draft, continues_above, read_table
+from workbooks.recognition.unit_tables import Rivals, is_summary, read_unit_table
+from workbooks.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class OtherSheet:
+    """A sheet without a ledger. why: `empty`, `summary` (only sums this workbook's ledgers), `ours`, `no_ledger`."""
+
+    sheet: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """What a workbook holds: its ledgers in order, and the sheets that are none."""
+
+    path: str
+    ledgers: tuple[Ledger, ...]
+    others: tuple[OtherSheet, ...]
+
+
+def recognise(book: Book, settings: Settings, sheets: Collection[str] = ()) -> Recognition:
+    """Return the workbook's ledgers; with `sheets` only those of the named ones.
+
+    Raises NoLedger where there is none, WrongArgument where a named sheet doesn't exist.
+    """
+    names = [grid.name for grid in book.grids]
+    for name in sheets:
+        if name not in names:
+            raise WrongArgument(f"没有名为“{name}”的工作表。本工作簿的工作表有：{'、'.join(names)}。", "no_such_sheet")
+    found: dict[str, list[Ledger]] = {}
+    drafts: dict[str, list[Draft]] = {}
+    others: dict[str, str] = {}
+    for grid in book.grids:
+        if sheets and grid.name not in sheets:
+            continue
+        if grid.name in book.ours:
+            others[grid.name] = "ours"
+        elif not grid.height:
+            others[grid.name] = "empty"
+        else:
+            found[grid.name], drafts[grid.name] = _ledgers_of(grid, settings, book.date1904)
+    rivals = Rivals([ledger for ledgers in found.values() for ledger in ledgers])
+    for name, waiting in drafts.items():
+        for draft in waiting:
+            if is_summary(draft, rivals):
+                others.setdefault(name, "summary")
+            else:
+                ledger = read_unit_table(draft)
+                if ledger:
+                    found[name].append(ledger)
+        if not found[name]:
+            others.setdefault(name, "no_ledger")
+    ledgers = tuple(
+        ledger for name in names for ledger in sorted(found.get(name, ()), key=lambda one: (one.header_rows or (0,))[0])
+    )
+    if not ledgers:
+        raise NoLedger("没有找到项目台账：请确认工作簿里有带“项目名称”“计划投资”“责任单位”之类表头的表。")
+    return Recognition(
+        book.path, ledgers, tuple(OtherSheet(n, others[n]) for n in names if n in others and not found.get(n))
+    )
+
+
+def _ledgers_of(grid: Grid, settings: Settings, date1904: bool) -> tuple[list[Ledger], list[Draft]]:
+    """Return the sheet's ledgers of projects, and the tables that may be ones by unit."""
+    merges = Merges(grid.merges)
+    form = read_form(grid, merges, settings, date1904)
+    if form:
+        return [form], []
+    ledgers: list[Ledger] = []
+    waiting: list[Draft] = []
+    for draft in _drafts(grid, merges, settings, date1904):
+        ledger = read_table(draft)
+        if ledger:
+            ledgers.append(ledger)
+        else:
+            waiting.append(draft)
+    return ledgers, waiting
+
+
+def _drafts(grid: Grid, merges: Merges, settings: Settings, date1904: bool) -> list[Draft]:
+    """Return the sheet's tables: each header block with the rows down to the next one, repeated headers joined."""
+    blocks = list(find_headers(grid, merges))
+    groups: list[list[HeaderBlock]] = []
+    for block in blocks:
+        if groups and continues_above(grid, groups[-1], block):
+            groups[-1].append(block)
+        else:
+            groups.append([block])
+    drafts: list[Draft] = []
+    above = 0
+    for at, group in enumerate(groups):
+        end = groups[at + 1][0].rows[0] if at + 1 < len(groups) else grid.height
+        drafts.append(Draft(grid, merges, group, above, end, settings, date1904))
+        above = drafts[-1].last_row + 1
+    return drafts
