@@ -59,7 +59,7 @@ class Case:
         if known is None:
             column = self.ledger.values[name]
             if set(map(type, column)) <= {float, int, type(None)}:
-                known = column  # type: ignore[assignment]
+                known = cast(Figures, column)
             else:
                 known = [float(v) if type(v) in (int, float) else None for v in column]  # type: ignore[arg-type]
             self._figures[name] = known

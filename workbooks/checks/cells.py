@@ -14,8 +14,8 @@ from workbooks.checks.fields import MONEY, RATES
 from workbooks.grid import address, column_letter
 
 _NUMBER = re.compile(r"\s*-?[\d,，]*\d(?:\.\d*)?\s*%?\s*")
-_HARMLESS = re.compile(r"[-+－—–=@\s]*|\+?-?[\d\s,.()（）%-]+|-[^=+@]*")
-"""Placeholders, numbers and phone numbers; `-北段` is a list item of a text."""
+_HARMLESS = re.compile(r"[-+－—–=@\s]*|\+?-?[\d\s,.()（）%-]+")
+"""Placeholders, numbers and phone numbers."""
 
 
 @rule("I501")
@@ -54,7 +54,7 @@ def uncalculated(case: Case) -> Iterator[Doubt]:
 
 @rule("I504")
 def like_a_formula(case: Case) -> Iterator[Doubt]:
-    """Yield texts that begin with = + - @, except placeholders, numbers and list items."""
+    """Yield texts that begin with = + - @, except placeholders and numbers."""
     first, _ = case.span
     cells = []
     for column, values, types in case.columns():

@@ -8,7 +8,7 @@ from workbooks.checks.case import Case
 from workbooks.checks.catalogue import rule
 from workbooks.checks.doubt import Doubt
 from workbooks.checks.fields import CALLED
-from workbooks.checks.months import done_by_month
+from workbooks.checks.months import amount_of_month, done_by_month
 from workbooks.ledger import DateSpan
 
 _ORDERED = (
@@ -83,7 +83,7 @@ def actual_in_future(case: Case) -> Iterator[Doubt]:
 
 @rule("W304")
 def spent_before_start(case: Case) -> Iterator[Doubt]:
-    """Yield starts after money was spent: in earlier years, in earlier months, or before a start still to come."""
+    """Yield money spent before the start: in earlier years, in earlier months, or before a start still to come."""
     starts = _spans(case, "actual_start")
     year = case.ledger.fields["annual_plan"].year if case.has("annual_plan") else None
     year = year or case.ledger.period.year or case.today.year
@@ -92,17 +92,19 @@ def spent_before_start(case: Case) -> Iterator[Doubt]:
         for i, (start, spent) in enumerate(zip(starts, before, strict=True)):
             if start and start.first and spent and spent > 0 and start.first.year >= year:
                 facts = {"date": start, "spent": case.amount("done_before_this_year", spent), "when": "上年底前"}
-                yield case.doubt("actual_start", i, "done_before_this_year", **facts)
+                yield case.doubt("done_before_this_year", i, "actual_start", **facts)
+    columns = {month.month: month.done for month in case.ledger.months if month.done is not None}
     for month, figures in done_by_month(case).items():
         for i, (start, spent) in enumerate(zip(starts, figures, strict=True)):
             if start and start.first and spent and spent > 0 and (start.first.year, start.first.month) > (year, month):
-                facts = {"date": start, "spent": case.amount("done_this_year", spent), "when": f"{month}月"}
-                yield case.doubt("actual_start", i, **facts)
+                facts = {"date": start, "spent": amount_of_month(case, spent), "when": f"{month}月"}
+                row, column = case.ledger.rows[i], columns[month]
+                yield Doubt(row, column, i, None, facts, ("actual_start",))
     yield from _spent_before_plan(case, starts)
 
 
 def _spent_before_plan(case: Case, starts: list[DateSpan | None]) -> Iterator[Doubt]:
-    """Yield planned starts still to come of projects that spent money, say no actual start, and don't seem to be built."""
+    """Yield money of projects whose start is still to come, that say no actual start and don't seem to be built."""
     spent_in = next((name for name in _SPENT if case.figures(name) is not None), None)
     planned_in = next((name for name in ("planned_start", "construction_period") if case.has(name)), None)
     if spent_in is None or planned_in is None:
@@ -119,7 +121,7 @@ def _spent_before_plan(case: Case, starts: list[DateSpan | None]) -> Iterator[Do
                 "spent": case.amount(spent_in, money),
                 "when": "目前",
             }
-            yield case.doubt(planned_in, i, spent_in, **facts)
+            yield case.doubt(spent_in, i, planned_in, **facts)
 
 
 def _spans(case: Case, name: str) -> list[DateSpan | None]:

@@ -11,6 +11,7 @@ from workbooks.checks.case import Case
 from workbooks.checks.catalogue import rule
 from workbooks.checks.doubt import Doubt
 from workbooks.checks.names import bare, core, tells_apart
+from workbooks.values.text import name_key
 
 _LISTS = ("progress", "reserve", "investment_promotion", "approvals", "funding")
 _ALIKE = 80.0
@@ -51,15 +52,15 @@ def _same_names(case: Case) -> Iterator[tuple[int, int]]:
 
 
 def _keys(case: Case) -> Iterator[tuple[str, str]]:
-    """Yield each project's bare name and region; projects without name get an empty one."""
+    """Yield each project's name and region as keys; projects without name get an empty one."""
     regions = case.ledger.regions or [None] * len(case.ledger.rows)
     for name, region in zip(case.texts("name"), regions, strict=True):
-        yield (bare(name) if type(name) is str else "", region or "")
+        yield (name_key(name) if type(name) is str else "", region or "")
 
 
 def _same_people(case: Case, one: int, other: int) -> bool:
     """Return whether no column that tells works of one name apart differs: unit, owner, place, code."""
-    for name in ("responsible_unit", "owner", "investor", "location", "code", "content"):
+    for name in ("responsible_unit", "owner", "investor", "location"):
         left, right = case.ledger.text(name, one), case.ledger.text(name, other)
         if left and right and bare(left) != bare(right):
             return False
@@ -74,7 +75,7 @@ def _nearly_same(case: Case) -> set[tuple[int, int]]:
     claimed: set[int] = set()
     for i, first in (*_equal_cores(cores), *_one_character_more(cores), *_equal_figures(case, cores)):
         near = regions[i] == regions[first] or not (regions[i] and regions[first])
-        if i not in claimed and near and bare(names[i]) != bare(names[first]):
+        if i not in claimed and near and name_key(names[i]) != name_key(names[first]):
             claimed.add(i)
             found.add((i, first))
     return found

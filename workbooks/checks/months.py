@@ -4,8 +4,9 @@ from math import fsum
 
 from workbooks.checks import rounding
 from workbooks.checks.case import Case, once
-from workbooks.grid import Value
+from workbooks.checks.doubt import Amount
 from workbooks.ledger import money_factor
+from workbooks.values.amounts import read_amounts
 
 Months = dict[int, list[float | None]]
 ToDate = dict[int, tuple[tuple[float, ...], float, bool]]
@@ -18,28 +19,26 @@ def done_by_month(case: Case) -> Months:
     Months of which no project has a figure yet are left out. Month columns carry the unit of this year's column.
     """
     ledger = case.ledger
-    this = ledger.fields.get("done_this_year") or ledger.fields.get("annual_plan")
-    factor = money_factor(this.unit if this else None) or 1.0
     found: Months = {}
     for month in ledger.months:
-        if month.done is None:
-            continue
-        column = [_figure(ledger.grid.rows[row], month.done, factor) for row in ledger.rows]
-        if any(value is not None for value in column):
-            found[month.month] = column
+        if month.done is not None:
+            column, _ = read_amounts([ledger.grid.rows[row][month.done] for row in ledger.rows], _unit(case))
+            if any(value is not None for value in column):
+                found[month.month] = column
     return found
 
 
-def _figure(row: list[Value], column: int, factor: float) -> float | None:
-    value = row[column] if column < len(row) else None
-    if isinstance(value, int | float):
-        return float(value) * factor
-    if isinstance(value, str):
-        try:
-            return float(value.replace(",", "").replace("，", "")) * factor
-        except ValueError:
-            return None
-    return None
+def amount_of_month(case: Case, value: float) -> Amount:
+    """Return a month's figure as an amount in the unit of its column."""
+    return Amount(value, _unit(case))
+
+
+def _unit(case: Case) -> str | None:
+    """Return the unit of the month columns: their own header's, else this year's, else the plan's."""
+    done = {month.done for month in case.ledger.months}
+    own = next((f.unit for f in case.ledger.fields.values() if f.column in done and f.unit), None)
+    fields = (case.ledger.fields.get(name) for name in ("done_this_year", "annual_plan"))
+    return own or next((f.unit for f in fields if f and f.unit), None)
 
 
 @once
@@ -54,8 +53,9 @@ def sums_to_date(case: Case) -> ToDate:
     until = case.ledger.fields["done_this_year"].month or max(months)
     order = sorted(months)
     due = [month for month in order if month <= until]
-    shown = max(rounding.usual_decimals(column, case.factor("done_this_year")) for column in months.values())
-    rough = 0.5 * 10.0**-shown * case.factor("done_this_year")
+    factor = money_factor(_unit(case)) or 1.0
+    shown = max(rounding.usual_decimals(column, factor) for column in months.values())
+    rough = 0.5 * 10.0**-shown * factor
     found: ToDate = {}
     columns = [months[month] for month in order]
     for i, values in enumerate(zip(*columns, strict=True)):

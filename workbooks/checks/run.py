@@ -22,11 +22,17 @@ def check(ledgers: Sequence[Ledger], settings: Lookup, as_of: date | None, book:
     bounds, today = limits(settings), as_of or date.today()
     findings: list[Finding] = []
     for at, ledger in enumerate(ledgers):
-        case = Case(ledger, bounds, as_of, today, ledgers[:at])
+        case = Case(ledger, bounds, as_of, _latest(ledger, today), ledgers[:at])
         findings += [_worded(rules()[code], severity[code], case, doubt) for code, doubt in _judge(case, severity)]
     order = {grid.name: at for at, grid in enumerate(book.grids)}
     first = {(f.sheet, f.cell): f for f in reversed(findings)}
     return sorted(first.values(), key=lambda f: (order.get(f.sheet, len(order)), f.row, len(f.cell), f.cell))
+
+
+def _latest(ledger: Ledger, today: date) -> date:
+    """Return the last day that isn't future to the ledger: the year's end where it speaks of a later year than `today`."""
+    year = ledger.period.year
+    return date(year, 12, 31) if year and year > today.year else today
 
 
 def _judge(case: Case, switched_on: Container[str]) -> list[tuple[str, Doubt]]:

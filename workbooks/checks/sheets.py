@@ -6,8 +6,8 @@ from workbooks.checks.case import Case, once
 from workbooks.checks.catalogue import rule
 from workbooks.checks.doubt import Amount, Doubt
 from workbooks.checks.fields import CALLED
-from workbooks.checks.names import bare
 from workbooks.ledger import Ledger, money_factor
+from workbooks.values.text import name_key
 
 _LISTS = ("progress", "reserve")
 _COMPARED = ("total_investment", "annual_plan", "done_this_year")
@@ -64,8 +64,13 @@ def _shared(case: Case) -> list[tuple[Ledger, list[tuple[int, int]], bool]]:
     for other in case.earlier:
         if other.kind != ledger.kind or "name" not in other.fields or not _same_period(ledger, other):
             continue
-        there = {key: i for i, key in reversed(list(enumerate(_keys(other)))) if key[0]}
-        pairs = [(i, there[key]) for i, key in enumerate(_keys(ledger)) if key[0] and key in there and i not in taken]
+        there = _by_name(other)
+        pairs = []
+        for i, name in enumerate(_names(ledger)):
+            if i not in taken and name in there:
+                same = next((first for first in there[name] if _is_same(ledger, i, other, first)), None)
+                if same is not None:
+                    pairs.append((i, same))
         taken.update(i for i, _ in pairs)
         smaller = min(len(ledger.rows), len(other.rows))
         if pairs:
@@ -73,12 +78,26 @@ def _shared(case: Case) -> list[tuple[Ledger, list[tuple[int, int]], bool]]:
     return found
 
 
-def _keys(ledger: Ledger) -> list[tuple[str, str]]:
-    units = ledger.column("responsible_unit")
-    return [
-        (bare(name) if isinstance(name, str) else "", bare(unit) if isinstance(unit, str) else "")
-        for name, unit in zip(ledger.column("name"), units, strict=True)
-    ]
+def _names(ledger: Ledger) -> list[str]:
+    return [name_key(name) if isinstance(name, str) else "" for name in ledger.column("name")]
+
+
+def _by_name(ledger: Ledger) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for i, name in enumerate(_names(ledger)):
+        if name:
+            found.setdefault(name, []).append(i)
+    return found
+
+
+def _is_same(one: Ledger, i: int, other: Ledger, j: int) -> bool:
+    """Return whether two entries of one name are one project: by their unit, else their owner, else their region."""
+    for field in ("responsible_unit", "owner"):
+        left, right = one.text(field, i), other.text(field, j)
+        if left and right:
+            return name_key(left) == name_key(right)
+    regions = [ledger.regions[at] if ledger.regions else None for ledger, at in ((one, i), (other, j))]
+    return regions[0] == regions[1] or None in regions
 
 
 def _same_period(one: Ledger, other: Ledger) -> bool:

@@ -81,7 +81,8 @@ def _out_of_reason(case: Case) -> tuple[str, float] | None:
 
 @rule("W203")
 def unit_of_one_row(case: Case) -> Iterator[Doubt]:
-    """Yield single figures that fit their row and their column only after multiplying or dividing by 10⁴."""
+    """Yield figures that fit their row and their column only after multiplying or dividing by 10⁴: one, or a whole row."""
+    yield from _whole_rows(case)
     suspects: dict[int, list[tuple[str, str]]] = {}
     for part, whole in PAIRS:
         columns = case.together(part, whole)
@@ -99,7 +100,40 @@ def unit_of_one_row(case: Case) -> Iterator[Doubt]:
             yield case.doubt(
                 name, i, name=CALLED[name], value=case.amount(name, value or 0), other=CALLED[other],
                 beside=case.amount(other, beside or 0), meant=case.amount(name, (value or 0) * factor),
-            )  # fmt: skip
+            )._replace(right=((value or 0) * factor,) * 2)  # fmt: skip
+
+
+_IN_A_ROW = ("total_investment", "annual_plan", "done_before_this_year", "done_since_start", "done_this_year")
+
+
+def _whole_rows(case: Case) -> Iterator[Doubt]:
+    """Yield, at its first amount, each row that stands in another unit as a whole: every figure far outside its column."""
+    columns = {name: column for name in _IN_A_ROW if (column := case.figures(name)) is not None}
+    if len(columns) < 2 or case.wrong_columns & columns.keys():
+        return
+    middles = {name: _middle(column) for name, column in columns.items()}
+    judged = {name: middle for name, middle in middles.items() if middle}
+    for i in range(len(case.ledger.rows)) if len(judged) >= 2 else ():
+        row = {name: value for name in judged if (value := columns[name][i])}
+        if len(row) < 2:
+            continue
+        for factor in (STEP, 1 / STEP):
+            if all(_strange(value, judged[name], factor) for name, value in row.items()):
+                first = next(iter(row))
+                for name in row:
+                    case.wrong[case.place(name, i)] = case.doubt(name, i)._replace(right=(row[name] * factor,) * 2)
+                yield case.doubt(
+                    first, i, name=CALLED[first], value=case.amount(first, row[first]), other="其他项目的",
+                    beside=CALLED[first], meant=case.amount(first, row[first] * factor),
+                )._replace(right=(row[first] * factor,) * 2)  # fmt: skip
+
+
+def _strange(value: float, middle: float, factor: float) -> bool:
+    """Return whether the figure is at least 200 times off the column's middle and within 100 times once mended."""
+    if value <= 0:
+        return False
+    now, then = value / middle, value * factor / middle
+    return (now < 1 / 200 if factor > 1 else now > 200) and 1 / 100 < then < 100
 
 
 def _can_be_short(part: float, whole: float) -> bool:

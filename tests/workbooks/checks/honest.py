@@ -65,23 +65,53 @@ def project(random: Random, at: int, year: int, month: int) -> Project:
     if nature in ("前期", "储备"):
         plan = random.choice((None, 0.0, total * random.uniform(0.001, 0.05)))
         coming = date(year + 1, random.randint(1, 12), 1), date(year + 3, 1, 1)
-        return Project(name, nature, nature, random.choice((total, None)), plan, None, (0.0,) * month, None, None, coming, "")
+        return Project(
+            name, nature, nature, random.choice((total, None)), plan, None, (0.0,) * month, None, None, coming, ""
+        )
     if nature in ("新建", "新开工"):
         first = random.randint(1, 12)
         planned = date(year, first, 1), end
         if first >= month:
-            return Project(name, nature, "未开工", total, total * 0.3, 0, (0.0,) * month, None, None, planned, "办理手续")
+            return Project(
+                name, nature, "未开工", total, total * 0.3, 0, (0.0,) * month, None, None, planned, "办理手续"
+            )
         plan = total * random.uniform(0.1, 0.6)
         months = _spread(random, plan * random.uniform(0.05, 1.2), first, month)
-        return Project(name, nature, "在建", total, plan, random.choice((0, None)), months, date(year, first, 3), None, planned, "主体施工")
+        return Project(
+            name,
+            nature,
+            "在建",
+            total,
+            plan,
+            random.choice((0, None)),
+            months,
+            date(year, first, 3),
+            None,
+            planned,
+            "主体施工",
+        )
     before = total * random.uniform(0.1, 0.7)
     if nature == "竣工" and random.random() < 0.5:
         months = _spread(random, total - before, 1, month)
         over = date(year, month, 1)
-        return Project(name, nature, "已竣工", total, total - before, before, months, begin, over, (begin, over), "已竣工投产")
+        return Project(
+            name, nature, "已竣工", total, total - before, before, months, begin, over, (begin, over), "已竣工投产"
+        )
     if random.random() < 0.1:  # completed in an earlier year, still listed
         over = date(year - 1, 11, 20)
-        return Project(name, nature, "已竣工", total, random.choice((0.0, None)), total, (0.0,) * month, date(year - 3, 4, 1), over, (date(year - 3, 4, 1), over), "")
+        return Project(
+            name,
+            nature,
+            "已竣工",
+            total,
+            random.choice((0.0, None)),
+            total,
+            (0.0,) * month,
+            date(year - 3, 4, 1),
+            over,
+            (date(year - 3, 4, 1), over),
+            "",
+        )
     plan = (total - before) * random.uniform(0.2, 0.8)
     months = _spread(random, plan * random.uniform(0.02, 1.15), 1, month)
     return Project(name, nature, "在建", total, plan, before, months, begin, None, (begin, end), "完成主体，正在安装")
@@ -128,7 +158,14 @@ def ledgers(draw: Any) -> tuple[str, date]:
     units = {name: one_unit or draw(st.sampled_from(UNITS[:4])) for name in MONEY}
     places = {name: draw(st.integers(0, 2)) + {"亿元": 2}.get(units[name], 0) for name in MONEY}
     style = Style(
-        units, places, (*sorted(money), *sorted(others)), draw(st.booleans()), draw(st.booleans()), draw(st.booleans()), year, month
+        units,
+        places,
+        (*sorted(money), *sorted(others)),
+        draw(st.booleans()),
+        draw(st.booleans()),
+        draw(st.booleans()),
+        year,
+        month,
     )
     projects = [project(random, at, year, month) for at in random.sample(range(300), draw(st.integers(1, 40)))]
     monthly = "年累计完成投资" in money and draw(st.booleans())
@@ -165,7 +202,11 @@ def _says_why(p: Project, style: Style) -> bool:
 
 def _groups(projects: list[Project]) -> list[tuple[str | None, list[Project]]]:
     size = max(1, len(projects) // 3)
-    return [(SECTIONS[at], projects[at * size : (at + 1) * size if at < 2 else None]) for at in range(3) if projects[at * size :]]
+    return [
+        (SECTIONS[at], projects[at * size : (at + 1) * size if at < 2 else None])
+        for at in range(3)
+        if projects[at * size :]
+    ]
 
 
 def _shown(value: float | None, name: str, style: Style) -> float | None:
@@ -184,7 +225,10 @@ def _row(p: Project, style: Style, due: int, rate: int | None) -> str:
         value = _shown(MONEY[name](p, style.month), name, style) if name in MONEY else OTHERS[name](p)
         cells.append("" if value is None else f"{value:.{style.places[name]}f}" if name in MONEY else str(value))
     year = "年累计完成投资"
-    cells += ["" if value is None else f"{value:.{style.places[year]}f}" for value in (_shown(m, year, style) for m in p.months[:due])]
+    cells += [
+        "" if value is None else f"{value:.{style.places[year]}f}"
+        for value in (_shown(m, year, style) for m in p.months[:due])
+    ]
     if rate is not None:
         exact = p.done / p.plan * 100 if p.plan else None
         scale = 10**rate

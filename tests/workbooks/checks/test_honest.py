@@ -9,7 +9,7 @@ from tests.workbooks.checks.honest import ledgers
 from workbooks.checks import check
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(ledgers())
 def test_an_honest_ledger_gives_no_error_and_no_warning(drawn: tuple[str, date]) -> None:
     table, as_of = drawn
