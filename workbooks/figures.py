@@ -1,0 +1,108 @@
+"""The figures of a report as records: each project, totals, groups. Made by `workbooks.supervision` for all outputs.
+
+Amounts are 万元 where `unit` is 万元, and in the ledger's own unit otherwise (foreign currency; None: unknown).
+Rates and gaps are unrounded percentages and 百分点; None is a figure that can't be had.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from udfs.lights import Light
+from udfs.periods import ReportPeriod
+from workbooks.finding import Finding
+from workbooks.ledger import Kind
+
+LIGHTS = tuple(light.value for light in Light)
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """One project of a ledger, judged. row: 0-based; cell: the A1 address of its name.
+
+    unit: of its amounts. shortfall: what is missing to the 序时进度, as an amount; 0 where it is reached.
+    manual_light: the light that the ledger itself gives, as written.
+    counted: False where the same project stands in another sheet that is counted already.
+    """
+
+    sheet: str
+    row: int
+    cell: str
+    kind: Kind
+    name: str
+    region: str
+    responsible_unit: str
+    responsible_person: str
+    owner: str
+    leader: str
+    level: str
+    nature: str
+    industry: str
+    unit: str | None
+    total_investment: float | None
+    annual_plan: float | None
+    done_this_year: float | None
+    completion_rate: float | None
+    gap: float | None
+    shortfall: float | None
+    light: str
+    reasons: tuple[str, ...]
+    manual_light: str
+    exemption: str
+    problem: str
+    next_step: str
+    visible_progress: str
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Projects summed: amounts in `unit`, the rate over those that have both plan and done, lights by colour."""
+
+    projects: int
+    unit: str | None
+    total_investment: float | None
+    annual_plan: float | None
+    done_this_year: float | None
+    completion_rate: float | None
+    gap: float | None
+    lights: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The projects that share a value of the field `by`. rank: None without a rate; tied: others have the same rank."""
+
+    by: str
+    rank: int | None
+    tied: bool
+    name: str
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Unsupported:
+    """A ledger whose kind has no sheets of its own yet. rows: how many entries it has."""
+
+    sheet: str
+    kind: Kind
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Supervision:
+    """All that a report says.
+
+    foreign: totals of the projects whose amounts are not 万元, one for each unit. groups: by field, in order of rank.
+    """
+
+    as_of: date
+    period: ReportPeriod
+    time_progress: float
+    projects: tuple[Project, ...]
+    totals: Figures
+    foreign: tuple[Figures, ...]
+    groups: Mapping[str, tuple[Group, ...]]
+    warnings: tuple[str, ...]
+    unsupported: tuple[Unsupported, ...]
+    findings: tuple[Finding, ...]

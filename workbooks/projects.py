@@ -1,0 +1,154 @@
+"""The projects of one ledger, each with its figures, its light and the reasons for it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import TYPE_CHECKING
+
+from udfs.lights import Facts, LightRules, judge
+from udfs.progress import completion_rate, progress_gap, shortfall
+from workbooks.amounts import Amounts, amounts_of, numbers
+from workbooks.figures import Project
+from workbooks.ledger import DateSpan, Ledger
+
+if TYPE_CHECKING:
+    from workbooks.settings import Settings
+
+_FINISHED = re.compile(r"已?(?:竣工|完工|建成|投产|投用|达产|办结|销号|完成)")
+_NOT_YET = re.compile(r"未|没|拟|计划|预计|待|促|拟?年?[底内]")
+_BY_MILESTONES = re.compile("前期|储备|预备|报批|在谈|谋划")
+_NOTHING = frozenset(("", "无", "否", "没有", "-", "—", "/", "不涉及", "0", "×"))
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When the report is made: month is None, and time_progress 0, before the year's first month has ended."""
+
+    as_of: date
+    month: int | None
+    time_progress: float
+
+
+def light_rules(settings: Settings) -> LightRules:
+    """Return the thresholds of the lights that the settings give under `lights.`."""
+    return LightRules(**{field.name: settings[f"lights.{field.name}"] for field in fields(LightRules)})
+
+
+def projects_of(ledger: Ledger, moment: Moment, rules: LightRules) -> tuple[list[Project], Amounts]:
+    """Return the ledger's projects in order, and how its amounts were had."""
+    amounts = amounts_of(ledger, moment.month)
+    dates = _dates(ledger)
+    spent = _spent(ledger, amounts)
+    texts = {name: [_clean(value) for value in ledger.column(name)] for name in _TEXTS}
+    finished = _finished(dates, texts, moment.as_of)
+    regions = ledger.regions or texts["region"]
+    place = "name" if "name" in ledger.fields else next(iter(ledger.fields), "")
+    projects = []
+    for index, row in enumerate(ledger.rows):
+        plan, done = amounts.plan[index], amounts.done[index]
+        judged_plan = plan if amounts.comparable else None
+        rate = completion_rate(done, judged_plan)
+        stage = f"{texts['nature'][index]} {texts['stage'][index]}"
+        facts = Facts(
+            judged_plan,
+            done,
+            moment.time_progress,
+            moment.as_of,
+            planned_start=_last_day(dates["planned_start"][index]),
+            started=_happened(dates["actual_start"][index], moment.as_of),
+            started_on=_last_day(dates["actual_start"][index]),
+            spent=spent[index],
+            registered=_registered(dates["in_statistics"][index], moment.as_of),
+            deadline=_last_day(dates["deadline"][index]),
+            finished=finished[index],
+            by_milestones=ledger.kind == "reserve" or bool(_BY_MILESTONES.search(stage)),
+            exemption=texts["exemption"][index],
+        )
+        judgement = judge(facts, rules)
+        projects.append(
+            Project(
+                sheet=ledger.sheet,
+                row=row,
+                cell=ledger.cell(place, index) if place else f"A{row + 1}",
+                kind=ledger.kind,
+                name=texts["name"][index],
+                region=(regions[index] or "").strip(),
+                responsible_unit=texts["responsible_unit"][index],
+                responsible_person=texts["responsible_person"][index],
+                owner=texts["owner"][index],
+                leader=texts["leader"][index],
+                level=texts["level"][index],
+                nature=texts["nature"][index],
+                industry=texts["industry"][index],
+                unit=amounts.unit,
+                total_investment=amounts.total[index],
+                annual_plan=plan,
+                done_this_year=done,
+                completion_rate=rate,
+                gap=progress_gap(rate, moment.time_progress),
+                shortfall=shortfall(done, judged_plan, moment.time_progress),
+                light=judgement.light.value,
+                reasons=judgement.reasons,
+                manual_light=texts["light"][index],
+                exemption=texts["exemption"][index],
+                problem=texts["problem"][index],
+                next_step=texts["next_step"][index],
+                visible_progress=texts["visible_progress"][index],
+                counted=True,
+            )
+        )
+    return projects, amounts
+
+
+_TEXTS = (
+    *("name", "region", "responsible_unit", "responsible_person", "owner", "leader", "level", "nature", "stage"),
+    *("industry", "status", "light", "exemption", "problem", "next_step", "visible_progress"),
+)
+_DATES = ("planned_start", "actual_start", "actual_finish", "closed", "in_statistics", "deadline")
+
+
+def _clean(value: object) -> str:
+    return "" if value is None or (text := str(value).strip()) in _NOTHING else text
+
+
+def _dates(ledger: Ledger) -> dict[str, list[object]]:
+    return {name: ledger.column(name) for name in _DATES}
+
+
+def _last_day(value: object) -> date | None:
+    """Return the last day of what was written: 2025年3月 is due by 31 March."""
+    return (value.last or value.first) if isinstance(value, DateSpan) else None
+
+
+def _spent(ledger: Ledger, amounts: Amounts) -> list[bool]:
+    """Return which projects any money was spent on, this year or before."""
+    columns = [amounts.done, *(numbers(ledger, name) for name in ("done_since_start", "done_before_this_year"))]
+    return [any(amount and amount > 0 for amount in row) for row in zip(*columns, strict=True)]
+
+
+def _happened(value: object, as_of: date) -> bool:
+    """Return whether a date of what was done has come, or the ledger says 已开工, 已竣工."""
+    if isinstance(value, DateSpan):
+        begun = value.first or value.last
+        return begun is not None and begun <= as_of
+    return value is True
+
+
+def _registered(value: object, as_of: date) -> bool | None:
+    """Return whether the project is 入库, None where the ledger does not say."""
+    return None if value is None else _happened(value, as_of)
+
+
+def _finished(dates: dict[str, list[object]], texts: dict[str, list[str]], as_of: date) -> list[bool]:
+    """Return which projects the ledger calls finished; 竣工 as a nature only says that it shall be."""
+    columns = zip(dates["actual_finish"], dates["closed"], texts["status"], texts["stage"], strict=True)
+    return [
+        _happened(finish, as_of) or _happened(closed, as_of) or _says_finished(status) or _says_finished(stage)
+        for finish, closed, status, stage in columns
+    ]
+
+
+def _says_finished(state: str) -> bool:
+    return bool(state) and bool(_FINISHED.search(state)) and not _NOT_YET.search(state)

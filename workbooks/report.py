@@ -1,0 +1,83 @@
+"""`report --json`: the figures of a report as contract.md shapes them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from udfs.rounding import half_up
+from workbooks.amounts import WAN
+from workbooks.figures import Figures, Group, Project, Supervision
+
+_AMOUNT_PLACES = 6  # 元 within 万元, and no noise of binary fractions
+
+
+def report_json(supervision: Supervision, file: str, output: str, sheets: Sequence[str]) -> dict[str, Any]:
+    """Return the report: amounts in 万元, rates and gaps rounded half up to 2 places, null for what can't be had."""
+    return {
+        "file": file,
+        "output": output,
+        "as_of": supervision.as_of.isoformat(),
+        "period": supervision.period.as_json(),
+        "time_progress": _percent(supervision.time_progress),
+        "totals": _figures(supervision.totals) | {"lights": dict(supervision.totals.lights)},
+        "projects": [_project(project) for project in supervision.projects],
+        "groups": [_group(group) for groups in supervision.groups.values() for group in groups],
+        "sheets": list(sheets),
+        "issues": len(supervision.findings),
+        "warnings": list(supervision.warnings),
+        "unsupported": [
+            {"sheet": entry.sheet, "kind": entry.kind, "rows": entry.rows} for entry in supervision.unsupported
+        ],
+    }
+
+
+def _percent(value: float | None) -> float | None:
+    return None if value is None else half_up(value, 2)
+
+
+def _amount(value: float | None, unit: str | None) -> float | None:
+    """Return an amount of 万元; others are never converted, so they are null."""
+    return None if value is None or unit != WAN else round(value, _AMOUNT_PLACES)
+
+
+def _figures(figures: Figures) -> dict[str, Any]:
+    return {
+        "projects": figures.projects,
+        "total_investment": _amount(figures.total_investment, figures.unit),
+        "annual_plan": _amount(figures.annual_plan, figures.unit),
+        "done_this_year": _amount(figures.done_this_year, figures.unit),
+        "completion_rate": _percent(figures.completion_rate),
+        "gap": _percent(figures.gap),
+    }
+
+
+def _project(project: Project) -> dict[str, Any]:
+    texts: Mapping[str, str] = {
+        name: getattr(project, name)
+        for name in ("region", "responsible_unit", "leader", "level", "nature", "industry", "manual_light", "exemption")
+    }
+    return {
+        "sheet": project.sheet,
+        "row": project.row + 1,
+        "name": project.name,
+        **{name: text or None for name, text in texts.items()},
+        "unit": project.unit,
+        "total_investment": _amount(project.total_investment, project.unit),
+        "annual_plan": _amount(project.annual_plan, project.unit),
+        "done_this_year": _amount(project.done_this_year, project.unit),
+        "completion_rate": _percent(project.completion_rate),
+        "gap": _percent(project.gap),
+        "shortfall": _amount(project.shortfall, project.unit),
+        "light": project.light,
+        "reasons": list(project.reasons),
+        "counted": project.counted,
+    }
+
+
+def _group(group: Group) -> dict[str, Any]:
+    return {
+        "by": group.by,
+        "rank": group.rank,
+        "name": group.name,
+        **_figures(group.figures),
+        "lights": dict(group.figures.lights),
+    }

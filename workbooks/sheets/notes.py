@@ -1,0 +1,50 @@
+"""What the reader of 督导总览 must know: definitions, amounts left out, warnings, kinds without sheets, findings."""
+
+from workbooks.figures import Figures, Unsupported
+from workbooks.sheets.context import Context
+from workbooks.sheets.texts import text
+from workbooks.supervision import WITHOUT_PROJECTS
+
+
+def notes(context: Context) -> list[str]:
+    """Return the notes in order, without numbers."""
+    supervision = context.supervision
+    return [
+        text("notes.definitions"),
+        *(_foreign(context, figures) for figures in supervision.foreign),
+        *supervision.warnings,
+        *(
+            text(_unsupported(entry), sheet=entry.sheet, kind=text(f"kinds.{entry.kind}"), rows=entry.rows)
+            for entry in supervision.unsupported
+        ),
+        _findings(context),
+    ]
+
+
+def _unsupported(entry: Unsupported) -> str:
+    return "notes.unsupported_without_projects" if entry.kind in WITHOUT_PROJECTS else "notes.unsupported"
+
+
+def _foreign(context: Context, figures: Figures) -> str:
+    if figures.unit is None:
+        return text("summary.unknown_unit", projects=figures.projects)
+
+    def amount(value: float | None) -> str:
+        return text("lines.blank") if value is None else context.number(value)
+
+    return text(
+        "summary.foreign",
+        unit=figures.unit,
+        projects=figures.projects,
+        total=amount(figures.total_investment),
+        plan=amount(figures.annual_plan),
+        done=amount(figures.done_this_year),
+    )
+
+
+def _findings(context: Context) -> str:
+    findings = context.supervision.findings
+    if not findings:
+        return text("notes.clean")
+    errors = sum(finding.severity == "error" for finding in findings)
+    return text("notes.findings", count=len(findings), error=errors, issues=context.names["issues"])

@@ -1,0 +1,39 @@
+"""Render the supervision sheets: one small fresh .xlsx, whose sheets a host then takes into the clerk's workbook."""
+
+from collections.abc import Mapping
+from io import BytesIO
+from typing import Any
+
+from xlsxwriter.workbook import Workbook
+
+from workbooks.figures import Supervision
+from workbooks.projects import light_rules
+from workbooks.sheets.context import Context
+from workbooks.sheets.issues import write_issues
+from workbooks.sheets.lights import write_lights
+from workbooks.sheets.overview import write_overview
+from workbooks.sheets.ranking import write_ranking
+from workbooks.sheets.supervision import write_supervision
+from workbooks.sheets.texts import sheet_name
+from workbooks.sheets.theme import Styles
+
+SHEETS = {
+    "overview": write_overview,
+    "lights": write_lights,
+    "ranking": write_ranking,
+    "supervision": write_supervision,
+    "issues": write_issues,
+}
+
+
+def render(supervision: Supervision, settings: Mapping[str, Any]) -> bytes:
+    """Return the .xlsx with the sheets 督导总览, 亮灯表, 排名, 督办清单, 数据问题, in this order."""
+    output = BytesIO()
+    book = Workbook(output, {"constant_memory": True})
+    decimals = int(settings["sheets.decimals"])
+    names = {key: sheet_name(key) for key in SHEETS}
+    context = Context(book, Styles(book, decimals), supervision, decimals, settings, names, light_rules(settings))
+    for write in SHEETS.values():
+        write(context)
+    book.close()
+    return output.getvalue()

@@ -1,0 +1,45 @@
+"""What the sheets say, from `texts.toml`, and how figures are written in a sentence."""
+
+import tomllib
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from udfs.lights import Light
+from udfs.periods import ReportPeriod
+
+
+@cache
+def _texts() -> dict[str, dict[str, str]]:
+    table: dict[str, dict[str, str]] = tomllib.loads(
+        files("workbooks.sheets").joinpath("texts.toml").read_text("utf-8")
+    )
+    return table
+
+
+def text(key: str, **words: Any) -> str:
+    """Return the text `part.name` of the catalogue, filled in."""
+    part, name = key.split(".")
+    return _texts()[part][name].format(**words) if words else _texts()[part][name]
+
+
+def sheet_name(key: str) -> str:
+    """Return the name of one of our sheets: overview, lights, ranking, supervision, issues."""
+    return text(f"names.{key}")
+
+
+def chinese_date(day: date) -> str:
+    """Return the date as documents write it: 2025年6月30日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def span(period: ReportPeriod) -> str:
+    """Return the months of the period without its year: 1—6月, 全年; empty before the first month's end."""
+    return period.title.removeprefix(f"{period.year}年")
+
+
+def light_text(light: str) -> str:
+    """Return a light as symbol and word: ● 正常."""
+    found = Light(light)
+    return f"{found.symbol} {found.word}"
