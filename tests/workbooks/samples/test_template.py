@@ -40,7 +40,9 @@ def test_every_column_says_in_chinese_what_to_type() -> None:
         assert found.showInputMessage
 
 
-@pytest.mark.parametrize("header", ["建设性质", "级别", "投资类别", "项目状态", "项目阶段", "是否入统", "免于亮灯事由"])
+@pytest.mark.parametrize(
+    "header", ["建设性质", "级别", "投资类别", "项目状态", "项目阶段", "是否入统", "正当理由/不可抗力"]
+)
 def test_choices_come_from_a_list(header: str) -> None:
     found = rule(header)
     assert found.type == "list"

@@ -26,7 +26,7 @@ def make(path: Path) -> None:
 
 def _form(paper: Paper, inventor: Inventor, number: int, project: Project) -> None:
     milestones = table("approvals")["milestone"]
-    sheet = paper.sheet(f"{number}.{project.name.removeprefix('桐原县')[:12]}", paper=9)
+    sheet = paper.sheet(f"{number}.{project.name.removeprefix('桐原县')[:24]}", paper=9)
     last = len(milestones)
     sheet.set_column(0, 0, 15)
     sheet.set_column(1, last, 12)

@@ -135,7 +135,7 @@ class _Sheet:
 
     def _sums(self, row: int, label: str, listed: list[Row], off: dict[str, int]) -> None:
         sums: dict[str, object] = {
-            key: round(sum(figures(r, key) for r in listed), 2) + off.get(key, 0) for key in FIGURES
+            key: round(sum(figures(r, key) for r in listed), 4) + off.get(key, 0) for key in FIGURES
         }
         self.grid.sums(row, {"name": label} | sums, bg_color="#FFF2CC")
         for place, column in enumerate(COLUMNS):
