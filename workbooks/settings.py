@@ -1,0 +1,232 @@
+"""Settings: thresholds, texts' forms, switches of the checks, and the clerk's answers to questions.
+
+What can be set stands in `settings.toml`; `workbooks.setting_values` reads each value. Precedence: `--set KEY=VALUE`
+over the TOML file over the defaults. A wrong key or value is refused by `WrongArgument`, which names it and says what
+is allowed.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from workbooks.errors import WrongArgument
+from workbooks.setting_values import choice, code_of_rule, field_name, read_value, unit_name
+
+if TYPE_CHECKING:
+    from udfs.lights import LightRules
+
+Kind = Literal["number", "choice", "switch", "text", "list", "date"]
+
+_CELL = re.compile(r"[A-Z]{1,3}[1-9]\d{0,6}", re.ASCII)
+_NOT_HIGHER = (
+    ("lights.red_gap", "lights.yellow_gap"),
+    ("lights.red_ratio", "lights.yellow_ratio"),
+    ("lights.register_yellow_months", "lights.register_red_months"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting as declared. choices: value → label; aliases: other words for a value.
+
+    of: what a list's members are, `number` or `code` (of a check); lengths: how many a list may have, any if empty.
+    """
+
+    key: str
+    title: str
+    meaning: str
+    kind: Kind
+    default: Any
+    choices: Mapping[str, str] = field(default_factory=dict)
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    minimum: float | None = None
+    maximum: float | None = None
+    whole: bool = False
+    unit: str = ""
+    of: str = ""
+    lengths: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Settings whose key ends in a free part: a rule's code, or a sheet and header cell."""
+
+    key: str
+    example: str
+    title: str
+    meaning: str
+    of: Literal["code", "field", "unit"]
+    choices: Mapping[str, str] = field(default_factory=dict)
+    aliases: Mapping[str, str] = field(default_factory=dict)
+
+
+@cache
+def declared() -> Mapping[str, Setting]:
+    """Return every setting by its key, in the order of the sheet 督导设置."""
+    rows = _table()["setting"]
+    return {row["key"]: Setting(**{**row, "lengths": tuple(row.get("lengths", ()))}) for row in rows}
+
+
+@cache
+def families() -> tuple[Family, ...]:
+    """Return the families of settings with a free part in their key."""
+    return tuple(Family(**row) for row in _table()["family"])
+
+
+def groups() -> Mapping[str, str]:
+    """Return the Chinese names of the groups: the first part of a key → its title."""
+    return dict(_table()["groups"])
+
+
+class Settings(Mapping[str, Any]):
+    """The settings in force: `settings["lights.mode"]`. Iterates over the declared keys and the answers given."""
+
+    def __init__(self, given: Mapping[str, object] | None = None) -> None:
+        self._given = {}
+        for written, value in (given or {}).items():
+            key = _known_key(written)
+            self._given[key] = _read(key, value)
+        for low, high in _NOT_HIGHER:
+            if self[low] > self[high]:
+                titles = declared()[low].title, declared()[high].title
+                raise WrongArgument(
+                    f"设置 {low}（{titles[0]}）不能高于 {high}（{titles[1]}）：{self[low]:g} > {self[high]:g}"
+                )
+        if self["progress.basis"] == "weights" and not sum(self["progress.weights"]):
+            raise WrongArgument("设置 progress.weights（序时进度的权重）不能全为 0")
+
+    @classmethod
+    def load(cls, config: Path | None = None, sets: Sequence[str] = ()) -> Settings:
+        """Return the settings of a TOML file and of `KEY=VALUE` texts, the latter first.
+
+        Raises WrongArgument for a file that can't be read, a key that doesn't exist and a value that isn't allowed.
+        """
+        given = _flat(_read_toml(config)) if config else {}
+        given = {_known_key(key): value for key, value in given.items()}
+        for text in sets:
+            key, value = _assignment(text)
+            given[_known_key(key)] = value
+        return cls(given)
+
+    @property
+    def given(self) -> Mapping[str, Any]:
+        """Return only what was set, by key."""
+        return dict(self._given)
+
+    def __getitem__(self, key: str) -> Any:
+        return self._given[key] if key in self._given else declared()[key].default
+
+    def __iter__(self) -> Iterator[str]:
+        yield from declared()
+        yield from (key for key in self._given if key not in declared())
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def answers(self, table: Literal["fields", "units"] | str, sheet: str) -> dict[str, str]:
+        """Return the clerk's answers for a sheet: header cell → field or unit; the whole sheet's unit under ``""``."""
+        start = f"{table}.{sheet}"
+        found = {key[len(start) :]: value for key, value in self._given.items() if key.startswith(start)}
+        return {rest.lstrip("."): value for rest, value in found.items() if not rest or _CELL.fullmatch(rest[1:])}
+
+    def light_rules(self) -> LightRules:
+        """Return the thresholds of the lights."""
+        from udfs.lights import LightRules
+
+        return LightRules(**{rule.name: self[f"lights.{rule.name}"] for rule in fields(LightRules)})
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("settings.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _titles() -> Mapping[str, str]:
+    return {setting.title: key for key, setting in declared().items()}
+
+
+def _known_key(written: str) -> str:
+    """Return the canonical key of a key or Chinese title; free parts are checked and kept."""
+    key = written.strip()
+    key = _titles().get(key, key)
+    if key in declared():
+        return key
+    family = next((family for family in families() if key.startswith(family.key)), None)
+    if family is None:
+        near = get_close_matches(key, [*declared(), *_titles(), *(f.example for f in families())], 1, 0.5)
+        hint = f"，是不是 {near[0]}" if near else "，可用的设置见 docs/settings.md"
+        raise WrongArgument(f"没有“{key}”这项设置{hint}？" if near else f"没有“{key}”这项设置{hint}")
+    return _free_key(key, family)
+
+
+def _free_key(key: str, family: Family) -> str:
+    rest = key[len(family.key) :]
+    if family.of == "code":
+        return family.key + code_of_rule(rest, key)
+    sheet, _, cell = rest.rpartition(".")
+    if sheet and _CELL.fullmatch(cell.upper()):
+        return f"{family.key}{sheet}.{cell.upper()}"
+    if family.of == "field" or not rest:
+        raise WrongArgument(f"设置 {key} 要写明工作表和表头单元格，例如 {family.example}")
+    return key
+
+
+def _read(key: str, value: object) -> Any:
+    if key in declared():
+        return read_value(declared()[key], value)
+    family = next(family for family in families() if key.startswith(family.key))
+    if family.of == "field":
+        return field_name(key, value)
+    if family.of == "unit":
+        return unit_name(key, value)
+    return choice(key, family, value)
+
+
+def _assignment(text: str) -> tuple[str, str]:
+    """Return key and value of `KEY=VALUE`; a sheet's name in the key may hold `=` itself."""
+    free = text.strip().startswith(("fields.", "units."))
+    key, sign, value = text.rpartition("=") if free else text.partition("=")
+    if not sign or not key.strip():
+        raise WrongArgument(f"“{text}”不是 名称=值 的写法，例如 lights.mode=ratio")
+    return key, value.strip()
+
+
+def _read_toml(config: Path) -> dict[str, Any]:
+    try:
+        content = config.read_bytes()
+    except OSError:
+        raise WrongArgument(f"读不了设置文件 {config.name}，请检查路径和权限") from None
+    try:
+        return tomllib.loads(_decoded(content, config.name))
+    except tomllib.TOMLDecodeError as error:
+        where = re.search(r"line (\d+), column (\d+)", str(error))
+        at = f"第{where[1]}行第{where[2]}列" if where else "末尾"
+        raise WrongArgument(f"设置文件 {config.name} {at}不合 TOML 的写法，请改正后重试") from None
+
+
+def _decoded(content: bytes, name: str) -> str:
+    for encoding in ("utf-8-sig", "gb18030"):  # the second: saved by an old Notepad
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise WrongArgument(f"设置文件 {name} 不是文本文件")
+
+
+def _flat(table: Mapping[str, Any], start: str = "") -> dict[str, Any]:
+    """Return the nested tables as one, keys joined by dots."""
+    flat: dict[str, Any] = {}
+    for name, value in table.items():
+        if isinstance(value, Mapping):
+            flat.update(_flat(value, f"{start}{name}."))
+        else:
+            flat[start + name] = value
+    return flat
