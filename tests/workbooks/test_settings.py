@@ -12,6 +12,7 @@ from udfs.progress import BASES
 from workbooks.checks.catalogue import rules
 from workbooks.checks.settings import Limits, limits, severities
 from workbooks.errors import WrongArgument
+from workbooks.setting_docs import as_markdown
 from workbooks.settings import Settings, declared, families, groups
 
 
@@ -197,3 +198,8 @@ def test_each_setting_takes_a_value_or_refuses_it_in_words(key: str, value: str)
         Settings.load(None, [f"{key}={value}"])
     except WrongArgument as refused:
         assert key in refused.message
+
+
+def test_the_manual_says_what_is_declared() -> None:
+    page = Path(__file__).parents[2] / "docs" / "settings.md"
+    assert page.read_text(encoding="utf-8") == as_markdown(), "python -m workbooks.setting_docs > docs/settings.md"
