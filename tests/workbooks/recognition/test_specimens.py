@@ -9,6 +9,7 @@ from tests.ledgers import Specimen, specimens, write
 from workbooks.errors import NoLedger
 from workbooks.reading import read_book
 from workbooks.recognition import inspect_json, recognise
+from workbooks.settings import Settings
 
 SPECIMENS = specimens()
 NAMES = [one.name for one in SPECIMENS]
@@ -21,7 +22,7 @@ def test_it_understands_the_ledger_of(one: Specimen, tmp_path: Path) -> None:
     book = read_book(path)
     expect = one.expect
     try:
-        recognition = recognise(book, {})
+        recognition = recognise(book, Settings())
     except NoLedger:
         assert expect.get("refused"), "refused, although there is a ledger"
         return
