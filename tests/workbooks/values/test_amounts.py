@@ -2,7 +2,7 @@
 
 from datetime import datetime, time
 from decimal import Decimal
-from time import perf_counter
+from timeit import repeat
 
 import pytest
 from hypothesis import given
@@ -185,10 +185,9 @@ def test_it_tells_when_each_figure_bears_its_own_unit() -> None:
 
 def test_it_reads_twenty_thousand_rows_of_eight_columns_in_no_time() -> None:
     column: list[Value] = [index * 1.25 for index in range(20_000)]
-    begun = perf_counter()
-    for _ in range(8):
-        read_amounts(column, "万元")
-    assert perf_counter() - begun < 0.1
+    assert (
+        min(repeat(lambda: read_amounts(column, "万元"), number=8, repeat=3)) < 0.1
+    )  # the best of three: others use the machine too
 
 
 @given(st.text(max_size=40), st.sampled_from(["万元", "亿元", "万美元", "亩", None]))

@@ -1,6 +1,6 @@
 """Rates out of columns."""
 
-from time import perf_counter
+from timeit import repeat
 
 import pytest
 from hypothesis import given
@@ -77,9 +77,9 @@ def test_it_reports_errors_booleans_and_bad_numbers() -> None:
 
 def test_it_reads_twenty_thousand_rates_in_no_time() -> None:
     column: list[Value] = [index / 20_000 for index in range(20_000)]
-    begun = perf_counter()
-    read_rates(column, lambda index: False)
-    assert perf_counter() - begun < 0.2
+    assert (
+        min(repeat(lambda: read_rates(column, lambda index: False), number=1, repeat=3)) < 0.2
+    )  # the best of three: others use the machine too
 
 
 @given(st.lists(st.none() | st.text(max_size=12) | st.floats() | st.integers() | st.booleans(), max_size=8))
