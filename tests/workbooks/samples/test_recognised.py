@@ -4,38 +4,30 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("workbooks.settings", reason="recognition needs workbooks.settings, which is not there yet")
-
 from tests.workbooks.samples.test_template import HEADERS, filled
 from workbooks.checks.run import check
 from workbooks.finding import Finding
 from workbooks.reading import read_book
 from workbooks.recognition.recognise import recognise
 from workbooks.samples import Sample, planted, samples, template
+from workbooks.settings import Settings
 
 HONEST = [sample for sample in samples() if sample.honest]
 
 
-class Unset(dict[str, object]):
-    """Settings in which nothing is set."""
-
-    def answers(self, table: str, sheet: str) -> dict[str, str]:
-        return {}
-
-
 def findings(sample: Sample) -> list[Finding]:
     book = read_book(sample.path)
-    return check(recognise(book, Unset()).ledgers, Unset(), sample.as_of, book)
+    return check(recognise(book, Settings()).ledgers, Settings(), sample.as_of, book)
 
 
 def test_the_blank_template_is_a_ledger_without_projects() -> None:
-    (ledger,) = recognise(read_book(template()), Unset()).ledgers
+    (ledger,) = recognise(read_book(template()), Settings()).ledgers
     assert ledger.rows == []
     assert len(ledger.fields) == len(HEADERS)
 
 
 def test_a_filled_template_is_read_in_every_column(tmp_path: Path) -> None:
-    (ledger,) = recognise(read_book(filled(tmp_path / "filled.xlsx")), Unset()).ledgers
+    (ledger,) = recognise(read_book(filled(tmp_path / "filled.xlsx")), Settings()).ledgers
     assert len(ledger.rows) == 2
     assert len(ledger.fields) == len(HEADERS)
     assert ledger.unmapped == () and ledger.questions == ()
