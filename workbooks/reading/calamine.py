@@ -45,12 +45,6 @@ class CalamineValues:
         ]
 
 
-def has_midnight(rows: list[list[Value]]) -> bool:
-    """Tell whether any cell reads 00:00: calamine's word for 0 and for every negative number in a date format."""
-    midnight = time(0)
-    return any(midnight in row for row in rows)
-
-
 def _guarded(call: Any, *arguments: Any) -> Any:
     """Return what the call returns; ValuesFailed for its errors, a panic of the Rust code among them."""
     try:

@@ -12,7 +12,7 @@ from workbooks.grid import Book, CellError, Grid, Value
 from workbooks.package import Package, our_sheets
 from workbooks.package.archive import Archive
 from workbooks.reading import tidy
-from workbooks.reading.calamine import CalamineValues, ValuesFailed, has_midnight
+from workbooks.reading.calamine import CalamineValues, ValuesFailed
 from workbooks.reading.parts import Parts, SheetPart, list_sheets
 from workbooks.reading.refusing import refusal
 from workbooks.reading.shared import cell_formats, shared_strings
@@ -83,8 +83,8 @@ class _Workbook:
         found = marks(scanned)
         rows = values.rows(loading.result())
         details = ScannedDetails(lambda: self._parts.read(sheet.part), lambda: self._formats)
-        if found.negatives and has_midnight(rows):
-            _mend_midnights(rows, details)
+        if found.negatives:
+            _mend_negatives(rows, details)
         _put_errors(rows, found)
         return _grid(sheet, rows, found, details)
 
@@ -135,11 +135,11 @@ def _put_errors(rows: list[list[Value]], found: Marks) -> None:
         rows[row][column] = CellError(code)
 
 
-def _mend_midnights(rows: list[list[Value]], details: ScannedDetails) -> None:
-    """Put back negative numbers in a date format: a figure must not turn into 00:00."""
+def _mend_negatives(rows: list[list[Value]], details: ScannedDetails) -> None:
+    """Put back negative numbers in a date format: calamine makes times of them, and a figure must not be lost."""
     for row, values in enumerate(rows):
         for column, value in enumerate(values):
-            if value == time(0) and (stored := details.stored(row, column)).startswith("-"):
+            if value.__class__ is time and (stored := details.stored(row, column)).startswith("-"):
                 values[column] = float(stored)
 
 
