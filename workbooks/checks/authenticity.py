@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from udfs.rounding import half_up
 from workbooks.checks.case import Case, Figures
 from workbooks.checks.catalogue import rule
 from workbooks.checks.doubt import Doubt, number
@@ -64,7 +65,7 @@ def jump(case: Case) -> Iterator[Doubt]:
             continue
         if m / p * 100 >= case.limits.jump_share and earlier / p * 100 <= case.limits.quiet_share:
             facts = {"month": case.amount(name, m), "earlier": case.amount(name, earlier)}
-            yield case.doubt(name, i, "annual_plan", **facts, share=f"{number(round(m / p * 100, 1))}%")
+            yield case.doubt(name, i, "annual_plan", **facts, share=f"{number(half_up(m / p * 100, 1))}%")
 
 
 @rule("I408")
@@ -76,7 +77,7 @@ def statistics(case: Case) -> Iterator[Doubt]:
     for i, (done, counted) in enumerate(zip(*columns, strict=True)):
         if done and counted and done > 0 and abs(done - counted) / done * 100 > case.limits.statistics_gap:
             facts = {"done": case.amount("done_this_year", done), "counted": case.amount(STATISTICS, counted)}
-            gap = f"{number(round(abs(done - counted) / done * 100, 1))}%"
+            gap = f"{number(half_up(abs(done - counted) / done * 100, 1))}%"
             yield case.doubt(STATISTICS, i, "done_this_year", **facts, gap=gap)
 
 

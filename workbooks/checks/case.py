@@ -91,14 +91,28 @@ class Case:
 
     def slack(self, name: str, project: int, value: float) -> float:
         """Return by how much the figure may differ from the exact one: half of its last place, a tenth if it says 约."""
-        reading = self.ledger.readings.get((name, project))
+        reading = self.ledger.readings.get((name, project)) if self.ledger.readings else None
         if reading and reading.status in ("approximate", "range"):
             return abs(value) * 0.1
         if reading and reading.status == "unit":
             return _slack_of_text(value)
-        factor = self.factor(name)
-        shown = max(rounding.decimals(value / factor), self.usual_decimals(name))
-        return 0.5 * 10.0**-shown * factor + 1e-9 * abs(value)
+        scale, rough = self._grain(name)
+        places = value * scale
+        if abs(places - round(places)) > 1e-6 + 1e-10 * abs(places):  # more decimals than its column usually has
+            rough = 0.5 * 10.0 ** -rounding.decimals(value / self.factor(name)) * self.factor(name)
+        return rough + 1e-9 * abs(value)
+
+    def _grain(self, name: str) -> tuple[float, float]:
+        """Return how many last places of the column's usual figures make one, and half of such a place."""
+        known = self._grains.get(name)
+        if known is None:
+            place = 10.0 ** -self.usual_decimals(name) * self.factor(name)
+            known = self._grains[name] = (1 / place, place / 2)
+        return known
+
+    @cached_property
+    def _grains(self) -> dict[str, tuple[float, float]]:
+        return {}
 
     def factor(self, name: str) -> float:
         """Return how many units of `Ledger.values` one unit of the sheet's column is."""
@@ -202,13 +216,16 @@ class Case:
         """Field by column."""
         return {f.column: f for f in self.ledger.fields.values()}
 
-    def columns(self) -> Iterator[tuple[int, list[object], set[type]]]:
-        """Yield the body's columns: number, values, types that occur. Only those that can hold something doubtful."""
+    @cached_property
+    def columns(self) -> list[tuple[int, tuple[object, ...], set[type]]]:
+        """The body's columns that hold a text or an error: number, values, types that occur."""
         first, last = self.span
+        found = []
         for column, values in enumerate(zip(*self.ledger.grid.rows[first : last + 1], strict=False)):
             types = set(map(type, values))
             if str in types or CellError in types:
-                yield column, list(values), types
+                found.append((column, values, types))
+        return found
 
 
 def once(function: Callable[[Case], T]) -> Callable[[Case], T]:

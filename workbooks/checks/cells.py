@@ -57,8 +57,8 @@ def like_a_formula(case: Case) -> Iterator[Doubt]:
     """Yield texts that begin with = + - @, except placeholders and numbers."""
     first, _ = case.span
     cells = []
-    for column, values, types in case.columns():
-        if str in types:
+    for column, values, types in case.columns:
+        if str in types and _LIKE_A_FORMULA.search("\n".join([value for value in values if type(value) is str])):
             cells += [
                 (first + offset, column, value)
                 for offset, value in enumerate(values)
@@ -68,6 +68,7 @@ def like_a_formula(case: Case) -> Iterator[Doubt]:
 
 
 _SIGNS = frozenset("=+-@")
+_LIKE_A_FORMULA = re.compile(r"^[=+\-@]", re.MULTILINE)
 
 
 def _by_column(case: Case, cells: Iterable[tuple[int, int, str]]) -> Iterator[Doubt]:

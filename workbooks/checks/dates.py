@@ -58,10 +58,10 @@ def start_after_finish(case: Case) -> Iterator[Doubt]:
     pairs += [pair for pair, proper in _MIXED.items() if case.has(*pair) and not any(map(case.has, proper))]
     for earlier, later in pairs:
         starts, finishes = _spans(case, earlier), _spans(case, later)
-        usual = _usual(starts), _usual(finishes)
         for i, (start, finish) in enumerate(zip(starts, finishes, strict=True)):
             if start and finish and start.first and finish.last and start.first > finish.last:
-                stranger = abs(start.first.toordinal() - usual[0]) > abs(finish.last.toordinal() - usual[1])
+                off = abs(start.first.toordinal() - _usual(starts)), abs(finish.last.toordinal() - _usual(finishes))
+                stranger = off[0] > off[1]
                 facts = {"start": start, "finish": finish, "first": CALLED[earlier], "second": CALLED[later]}
                 yield case.doubt(earlier if stranger else later, i, later if stranger else earlier, **facts)
 

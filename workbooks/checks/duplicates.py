@@ -6,12 +6,12 @@ and not with their square. Phases, numbers, directions and places tell projects 
 
 from collections import defaultdict
 from collections.abc import Iterator
+from random import Random
 
-from workbooks.checks.case import Case
+from workbooks.checks.case import Case, once
 from workbooks.checks.catalogue import rule
 from workbooks.checks.doubt import Doubt
-from workbooks.checks.names import bare, core, tells_apart
-from workbooks.values.text import name_key
+from workbooks.checks.names import bare, core, is_telling, key, tells_apart
 
 _LISTS = ("progress", "reserve", "investment_promotion", "approvals", "funding")
 _ALIKE = 80.0
@@ -40,22 +40,23 @@ def near_duplicate(case: Case) -> Iterator[Doubt]:
             yield case.doubt("name", i, other=case.ledger.rows[first] + 1, twin=case.ledger.text("name", first))
 
 
-def _same_names(case: Case) -> Iterator[tuple[int, int]]:
-    if case.ledger.kind not in _LISTS or not case.has("name"):
-        return
+@once
+def _same_names(case: Case) -> list[tuple[int, int]]:
+    """Return each project whose name and region an earlier one has, and that one."""
+    found: list[tuple[int, int]] = []
     seen: dict[tuple[str, str], int] = {}
-    for i, key in enumerate(_keys(case)):
-        if key[0]:
-            first = seen.setdefault(key, i)
-            if first != i:
-                yield i, first
+    if case.ledger.kind in _LISTS and case.has("name"):
+        for i, name in enumerate(_keys(case)):
+            if name[0] and (first := seen.setdefault(name, i)) != i:
+                found.append((i, first))
+    return found
 
 
 def _keys(case: Case) -> Iterator[tuple[str, str]]:
     """Yield each project's name and region as keys; projects without name get an empty one."""
     regions = case.ledger.regions or [None] * len(case.ledger.rows)
     for name, region in zip(case.texts("name"), regions, strict=True):
-        yield (name_key(name) if type(name) is str else "", region or "")
+        yield (key(name) if type(name) is str else "", region or "")
 
 
 def _same_people(case: Case, one: int, other: int) -> bool:
@@ -75,7 +76,7 @@ def _nearly_same(case: Case) -> set[tuple[int, int]]:
     claimed: set[int] = set()
     for i, first in (*_equal_cores(cores), *_one_character_more(cores), *_equal_figures(case, cores)):
         near = regions[i] == regions[first] or not (regions[i] and regions[first])
-        if i not in claimed and near and name_key(names[i]) != name_key(names[first]):
+        if i not in claimed and near and key(names[i]) != key(names[first]):
             claimed.add(i)
             found.add((i, first))
     return found
@@ -89,15 +90,24 @@ def _equal_cores(cores: list[str]) -> Iterator[tuple[int, int]]:
 
 
 def _one_character_more(cores: list[str]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of which one name has a character more than the other: a slip of typing, not another project."""
-    whole = {word: i for i, word in reversed(list(enumerate(cores))) if len(word) >= _SHORTEST}
+    """Yield pairs of which one name has a character more than the other: a slip of typing, not another project.
+
+    Names are found by the sum of their characters' random weights, so that a character is taken out by a subtraction.
+    """
+    weights: dict[str, int] = defaultdict(lambda random=Random(0): random.getrandbits(60))  # type: ignore[misc]
+    sums = [sum(map(weights.__getitem__, word)) for word in cores]
+    whole = {total: i for i, total in reversed(list(enumerate(sums))) if len(cores[i]) >= _SHORTEST}
     for i, word in enumerate(cores):
-        if len(word) <= _SHORTEST:
-            continue
-        for at in range(len(word)):
-            other = whole.get(word[:at] + word[at + 1 :])
-            if other is not None and other != i and not tells_apart(word, cores[other]):
-                yield max(i, other), min(i, other)
+        if len(word) > _SHORTEST:
+            for character in set(word):
+                other = whole.get(sums[i] - weights[character])
+                if other is not None and other != i and not is_telling(character) and _is_one_more(word, cores[other]):
+                    yield max(i, other), min(i, other)
+
+
+def _is_one_more(long: str, short: str) -> bool:
+    same = next((at for at, character in enumerate(short) if long[at] != character), len(short))
+    return long[same + 1 :] == short[same:]
 
 
 def _equal_figures(case: Case, cores: list[str]) -> Iterator[tuple[int, int]]:

@@ -25,6 +25,8 @@ CALLED = {
     "done_before_this_year": "上年底累计完成投资",
     "done_since_start": "开工累计完成投资",
     "completion_rate": "完成率",
+    "responsible_unit": "责任单位",
+    "leader": "包抓（挂点）领导",
     "planned_start": "计划开工时间",
     "actual_start": "开工时间",
     "planned_finish": "计划竣工时间",

@@ -5,9 +5,13 @@ from collections.abc import Iterator
 from workbooks.checks.case import Case
 from workbooks.checks.catalogue import rule
 from workbooks.checks.doubt import Doubt
+from workbooks.checks.fields import CALLED
 
 _LISTS_OF_PROJECTS = ("progress", "reserve", "funding", "investment_promotion", "approvals")
 _PLANNED = ("progress", "funding")
+_SIGNED = ("签名", "签字", "签章", "盖章")
+"""What is signed on paper stays blank in the file."""
+_SEVERAL = 3
 
 
 @rule("E101")
@@ -41,8 +45,29 @@ def missing_leader(case: Case) -> Iterator[Doubt]:
         yield from _blank(case, "leader")
 
 
+@rule("I105")
+def empty_column(case: Case) -> Iterator[Doubt]:
+    """Yield required columns in which nobody has filled in anything: told once, at the header."""
+    if case.ledger.kind in _LISTS_OF_PROJECTS and case.ledger.layout == "table":
+        planned = case.ledger.kind in _PLANNED and not all(case.preparatory)
+        for name in ("annual_plan", "responsible_unit", "leader") if planned else ("responsible_unit", "leader"):
+            if case.has(name) and _is_empty(case, name):
+                yield case.doubt_header(name, called=CALLED[name])
+
+
+def _is_empty(case: Case, name: str) -> bool:
+    """Return whether the column is blank in every one of at least three projects, and not by merging."""
+    column = case.ledger.fields[name].column
+    blank = len(case.ledger.rows) >= _SEVERAL and all(value in (None, "") for value in case.texts(name))
+    return (
+        blank
+        and not any(field == name for field, _ in case.ledger.readings)
+        and not any(at == column and row in case.project_at for row, at in case.merged)
+    )
+
+
 def _blank(case: Case, name: str, silent_dash: bool = True) -> Iterator[Doubt]:
-    if not case.has(name):
+    if not case.has(name) or any(word in case.ledger.fields[name].header for word in _SIGNED) or _is_empty(case, name):
         return
     for project, value in enumerate(case.texts(name)):
         if value is not None and value != "":

@@ -58,8 +58,10 @@ def sums_to_date(case: Case) -> ToDate:
     rough = 0.5 * 10.0**-shown * factor
     found: ToDate = {}
     columns = [months[month] for month in order]
-    for i, values in enumerate(zip(*columns, strict=True)):
-        year = this[i]
+    enough = rough * len(order)
+    for i, (year, *values) in enumerate(zip(this, *columns, strict=True)):
+        if due == order and year is not None and None not in values and abs(year - fsum(values)) <= enough:
+            continue
         figures = [value for value in values if value is not None]
         if year is None or not figures:
             continue

@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from difflib import SequenceMatcher
-from functools import lru_cache
+
+from workbooks.values.text import name_key
 
 _NOISE = re.compile(r"[^\w#＃]|[_★☆●○◆▲△■□※*]")
 _FILLERS = re.compile(
@@ -17,18 +18,29 @@ _APART = re.compile(
 _OF_PLACE = "省市州县区镇乡村街路巷桥河湖山岛港城堡寨屯湾坝沟里营庄店集铺口岭坪"
 
 
-@lru_cache(maxsize=65536)
+_PLAIN = re.compile(r"[\u4e00-\u9fff0-9]*")
+
+
+def key(name: str) -> str:
+    """Return what two spellings of one name have in common, as everywhere in the project (`values.text.name_key`)."""
+    return name if _PLAIN.fullmatch(name) else name_key(name)
+
+
 def bare(name: str) -> str:
     """Return the name without width, spaces, brackets, marks and capitals."""
-    return _NOISE.sub("", unicodedata.normalize("NFKC", name)).lower()
+    return name if _PLAIN.fullmatch(name) else _NOISE.sub("", unicodedata.normalize("NFKC", name)).lower()
 
 
-@lru_cache(maxsize=65536)
 def core(name: str) -> str:
     """Return the bare name without the words that every project name may have or lack (项目, 工程, 建设, 有限公司 …)."""
     word = bare(name)
     stripped = _FILLERS.sub("", word)
     return stripped if len(stripped) >= 3 else word
+
+
+def is_telling(character: str) -> bool:
+    """Return whether a character that only one of two names has makes them different works."""
+    return bool(_APART.match(character))
 
 
 def tells_apart(one: str, other: str) -> bool:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from udfs.progress import completion_rate
+from udfs.rounding import half_up
 from workbooks.checks import rounding
 from workbooks.checks.case import Case
 from workbooks.checks.catalogue import rule
@@ -23,14 +25,14 @@ def typed_rate(case: Case) -> Iterator[Doubt]:
         if typed is None or done is None or plan is None or plan <= 0:
             continue
         compared += 1
-        rate = done / plan * 100
-        if abs(rate - typed) <= 0.1:
+        rate = completion_rate(done, plan)
+        if rate is None or abs(rate - typed) <= 0.1:
             continue
         own = max(0.1, 10.0 ** -max(rounding.decimals(typed), usual))
         slack = case.slack("done_this_year", i, done) + rate / 100 * case.slack("annual_plan", i, plan)
         if abs(rate - typed) > own + slack / plan * 100 + 1e-9:
             facts = {
-                "typed": f"{number(round(typed, 2))}%", "computed": f"{number(round(rate, 2))}%",
+                "typed": f"{number(half_up(typed, 2))}%", "computed": f"{number(half_up(rate, 2))}%",
                 "done": case.amount("done_this_year", done), "plan": case.amount("annual_plan", plan),
             }  # fmt: skip
             doubts.append(case.doubt("completion_rate", i, "annual_plan", "done_this_year", **facts))
@@ -50,6 +52,6 @@ def far_above_plan(case: Case) -> Iterator[Doubt]:
             if done - plan * limit > slack:
                 facts = {
                     "done": case.amount("done_this_year", done), "plan": case.amount("annual_plan", plan),
-                    "rate": f"{number(round(done / plan * 100, 1))}%",
+                    "rate": f"{number(half_up(done / plan * 100, 1))}%",
                 }  # fmt: skip
                 yield case.doubt("done_this_year", i, "annual_plan", **facts)._replace(right=(0.0, plan * limit))

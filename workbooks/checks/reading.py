@@ -28,6 +28,11 @@ _NOT_DECIDED = (
 """Words in the place of an amount that say on purpose that there is none yet, or that it is counted in another row."""
 
 
+_ALWAYS_DATES = frozenset(
+    ("planned_start", "actual_start", "planned_finish", "actual_finish", "construction_period", "signed_on", "opened")
+)
+
+
 @rule("E111")
 def unreadable_amount(case: Case) -> Iterator[Doubt]:
     """Yield amounts that can't be read."""
@@ -39,8 +44,13 @@ def unreadable_amount(case: Case) -> Iterator[Doubt]:
 
 @rule("W112")
 def unreadable_date(case: Case) -> Iterator[Doubt]:
-    """Yield dates that can't be read."""
-    yield from _unreadable(case, DATES)
+    """Yield dates that can't be read.
+
+    Columns of 手续 and deadlines hold words by right (已办, 不涉及, 长期坚持): there only what has digits was meant as a date.
+    """
+    for doubt in _unreadable(case, DATES):
+        if doubt.field in _ALWAYS_DATES or any(character.isdigit() for character in str(doubt.facts["text"])):
+            yield doubt
 
 
 @rule("W113")
@@ -53,7 +63,7 @@ def unreadable_rate(case: Case) -> Iterator[Doubt]:
 def error_value(case: Case) -> Iterator[Doubt]:
     """Yield every cell of the body that shows an Excel error, whatever its column."""
     first, _ = case.span
-    for column, values, types in case.columns():
+    for column, values, types in case.columns:
         if CellError not in types:
             continue
         field = case.field_at.get(column)

@@ -6,8 +6,8 @@ from workbooks.checks.case import Case, once
 from workbooks.checks.catalogue import rule
 from workbooks.checks.doubt import Amount, Doubt
 from workbooks.checks.fields import CALLED
+from workbooks.checks.names import key
 from workbooks.ledger import Ledger, money_factor
-from workbooks.values.text import name_key
 
 _LISTS = ("progress", "reserve")
 _COMPARED = ("total_investment", "annual_plan", "done_this_year")
@@ -79,7 +79,7 @@ def _shared(case: Case) -> list[tuple[Ledger, list[tuple[int, int]], bool]]:
 
 
 def _names(ledger: Ledger) -> list[str]:
-    return [name_key(name) if isinstance(name, str) else "" for name in ledger.column("name")]
+    return [key(name) if isinstance(name, str) else "" for name in ledger.column("name")]
 
 
 def _by_name(ledger: Ledger) -> dict[str, list[int]]:
@@ -95,7 +95,7 @@ def _is_same(one: Ledger, i: int, other: Ledger, j: int) -> bool:
     for field in ("responsible_unit", "owner"):
         left, right = one.text(field, i), other.text(field, j)
         if left and right:
-            return name_key(left) == name_key(right)
+            return key(left) == key(right)
     regions = [ledger.regions[at] if ledger.regions else None for ledger, at in ((one, i), (other, j))]
     return regions[0] == regions[1] or None in regions
 

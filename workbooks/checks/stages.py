@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from udfs.rounding import half_up
 from workbooks.checks.case import Case
 from workbooks.checks.catalogue import rule
 from workbooks.checks.doubt import Doubt, number, worded
@@ -58,12 +59,12 @@ def finished_below_plan(case: Case) -> Iterator[Doubt]:
                     "of": "年度计划投资",
                     "whole": case.amount("annual_plan", p),
                 }
-                rate = f"{number(round(d / p * 100, 1))}%"
+                rate = f"{number(half_up(d / p * 100, 1))}%"
                 yield case.doubt("done_this_year", i, "annual_plan", **facts, rate=rate)
         elif t and s is not None and s / t * 100 < case.limits.finished_share:
             name = "done_since_start" if case.has("done_since_start") else "done_this_year"
             facts = {"done": case.amount(name, s), "of": "总投资", "whole": case.amount("total_investment", t)}
-            yield case.doubt(name, i, "total_investment", **facts, rate=f"{number(round(s / t * 100, 1))}%")
+            yield case.doubt(name, i, "total_investment", **facts, rate=f"{number(half_up(s / t * 100, 1))}%")
 
 
 @rule("W313")

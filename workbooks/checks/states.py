@@ -22,6 +22,7 @@ _FINISHED = re.compile(
     r"(?:项目)?(?:现)?已?(?:全部|全面|整体|基本)?(?:竣工|完工|建成|投产|交付使用|投入使用|竣工验收|竣工投产|完工投产|建成投产|建成投用|竣工并投产)"
     r"(?:并?(?:已)?(?:投产|投用|投入使用|交付使用|验收|通过验收|投入运营))?"
 )
+_SURELY = ("已", "现已", "项目已", "全部", "全面", "未", "尚未", "暂未", "还未", "项目尚未", "项目未")
 _BASICALLY = re.compile(r"基本")
 _PREPARATORY = re.compile(r"前期|储备|预备|谋划|策划|报批|在谈|洽谈|签约|意向|论证|待开发|规划研究")
 _RUNNING = re.compile(r"在建|续建|新开工|新建|开工|竣工|投产")
@@ -50,17 +51,18 @@ def is_preparatory(text: str) -> bool:
 def of_projects(ledger: Ledger) -> list[State | None]:
     """Return each project's state by status, stage, 是否开工 and 形象进度, in this order."""
     found: list[State | None] = [None] * len(ledger.rows)
-    for name in ("status", "stage", "visible_progress"):
+    for name in ("status", "stage"):
         if name in ledger.values:
             found = [
                 state or (said(text) if type(text) is str else None)
                 for state, text in zip(found, ledger.values[name], strict=True)
             ]
-    if "nature" in ledger.values:  # 已竣工 or 未开工 as nature is a state; 竣工 is a plan
-        found = [
-            state or (said(text) if type(text) is str and text.startswith(("已", "未", "尚未")) else None)
-            for state, text in zip(found, ledger.values["nature"], strict=True)
-        ]
+    for name in ("visible_progress", "nature"):  # 投产 or 竣工 there is a stage or a plan; 已竣工 and 未开工 are states
+        if name in ledger.values:
+            found = [
+                state or (said(text) if type(text) is str and text.strip().startswith(_SURELY) else None)
+                for state, text in zip(found, ledger.values[name], strict=True)
+            ]
     if "actual_start" in ledger.values:
         found = [
             state or ("not_started" if start is False else None)

@@ -47,7 +47,7 @@ def _out_of_proportion(case: Case) -> tuple[str, float] | None:
         columns = case.together(part, whole)
         if columns is None:
             continue
-        both = [(p, w) for p, w in zip(*columns, strict=True) if p and w and p > 0 and w > 0]
+        both = [(p, w) for p, w in zip(*map(_sample, columns), strict=True) if p and w and p > 0 and w > 0]
         if len(both) < 3:
             continue
         share = median(p / w for p, w in both)
@@ -113,27 +113,37 @@ def _whole_rows(case: Case) -> Iterator[Doubt]:
         return
     middles = {name: _middle(column) for name, column in columns.items()}
     judged = {name: middle for name, middle in middles.items() if middle}
-    for i in range(len(case.ledger.rows)) if len(judged) >= 2 else ():
-        row = {name: value for name in judged if (value := columns[name][i])}
-        if len(row) < 2:
+    if len(judged) < 2:
+        return
+    for i, figures in enumerate(zip(*(columns[name] for name in judged), strict=True)):
+        row = [(name, value) for name, value in zip(judged, figures, strict=True) if value]
+        if len(row) < 2 or 1 / _FAR < row[0][1] / judged[row[0][0]] < _FAR:
             continue
-        for factor in (STEP, 1 / STEP):
-            if all(_strange(value, judged[name], factor) for name, value in row.items()):
-                first = next(iter(row))
-                for name in row:
-                    case.wrong[case.place(name, i)] = case.doubt(name, i)._replace(right=(row[name] * factor,) * 2)
-                yield case.doubt(
-                    first, i, name=CALLED[first], value=case.amount(first, row[first]), other="其他项目的",
-                    beside=CALLED[first], meant=case.amount(first, row[first] * factor),
-                )._replace(right=(row[first] * factor,) * 2)  # fmt: skip
+        factor = STEP if row[0][1] < judged[row[0][0]] else 1 / STEP
+        if _can_be_another_unit(case, row, factor) and all(_strange(v, judged[name], factor) for name, v in row):
+            for name, value in row:
+                case.wrong[case.place(name, i)] = case.doubt(name, i)._replace(right=(value * factor,) * 2)
+            first, value = row[0]
+            yield case.doubt(
+                first, i, name=CALLED[first], value=case.amount(first, value), other="其他项目的", beside=CALLED[first],
+                meant=case.amount(first, value * factor),
+            )._replace(right=(value * factor,) * 2)  # fmt: skip
+
+
+_FAR = 1000.0
+
+
+def _can_be_another_unit(case: Case, row: list[tuple[str, float]], factor: float) -> bool:
+    """Return whether a row of very small figures has decimals, as 亿元 do, or very large ones are beyond any project."""
+    if factor > 1:
+        return any(value != int(value) for _, value in row)
+    return any(value > case.limits.highest_median for _, value in row)
 
 
 def _strange(value: float, middle: float, factor: float) -> bool:
-    """Return whether the figure is at least 200 times off the column's middle and within 100 times once mended."""
-    if value <= 0:
-        return False
+    """Return whether the figure is 1,000 times off the column's middle, and near it once mended."""
     now, then = value / middle, value * factor / middle
-    return (now < 1 / 200 if factor > 1 else now > 200) and 1 / 100 < then < 100
+    return value > 0 and (now < 1 / _FAR if factor > 1 else now > _FAR) and 1 / 100 < then < 10
 
 
 def _can_be_short(part: float, whole: float) -> bool:
@@ -142,8 +152,13 @@ def _can_be_short(part: float, whole: float) -> bool:
 
 
 def _middle(column: Figures | None) -> float | None:
-    known = [value for value in column or () if value and value > 0]
+    known = [value for value in _sample(column or ()) if value and value > 0]
     return median(known) if len(known) >= 5 else None
+
+
+def _sample(column: Figures) -> Figures:
+    """Return a thousand or two of a long column's figures, evenly spread: enough for a middle value."""
+    return column[:: max(1, len(column) // 1000)]
 
 
 def _culprit(
