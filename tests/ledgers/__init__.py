@@ -18,6 +18,7 @@ THEMES = (
     "books",
     "structures",
     "rarities",
+    "fresh",
     "minimal",
     "not_ledgers",
 )
