@@ -58,6 +58,7 @@ class Grid:
 
     rows: rectangular, values of `Value`; in a merged area only the top left cell holds the value.
     uncalculated: cells whose formula has no stored result (value None).
+    ours: the cells that an earlier `progress` wrote; recognition passes them by.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Grid:
     visible: bool = True
     uncalculated: frozenset[tuple[int, int]] = frozenset()
     details: Details = field(default_factory=NoDetails)
+    ours: tuple[Area, ...] = ()
 
     @property
     def width(self) -> int:
@@ -118,5 +120,3 @@ def column_index(letters: str) -> int:
 def address(row: int, column: int) -> str:
     """Return the A1 address of a 0-based cell."""
     return f"{column_letter(column)}{row + 1}"
-
-

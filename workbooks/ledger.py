@@ -130,6 +130,7 @@ class Ledger:
     money in 万元 (in the field's own unit where that is unknown or foreign: see `comparable`), rates in percent
     (97.16), dates as `DateSpan` (or True / False where the cell says 已开工 / 未开工), other things as text or number;
     None where blank or unreadable. readings: cells not simply blank, number or date, by (field, project index).
+    right: the last column that the header spans.
     regions: each project's region by column, merged cells or section; None where there is none.
     """
 
@@ -149,6 +150,7 @@ class Ledger:
     regions: list[str | None] = field(default_factory=list)
     declared_projects: int | None = None
     period: Period = Period()
+    right: int = 0
     unmapped: tuple[tuple[int, str], ...] = ()
     questions: tuple[Question, ...] = ()
 

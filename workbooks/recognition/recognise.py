@@ -1,7 +1,7 @@
 """From a workbook to its ledgers: header blocks, columns, rows, values; forms and tables by unit; what is no ledger."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbooks.errors import NoLedger, WrongArgument
 from workbooks.grid import Book, Grid
@@ -50,7 +50,7 @@ def recognise(book: Book, settings: Settings, sheets: Collection[str] = ()) -> R
         elif not grid.height:
             others[grid.name] = "empty"
         else:
-            found[grid.name], drafts[grid.name] = _ledgers_of(grid, settings, book.date1904)
+            found[grid.name], drafts[grid.name] = _ledgers_of(_without_ours(grid), settings, book.date1904)
     rivals = Rivals([ledger for ledgers in found.values() for ledger in ledgers])
     for name, waiting in drafts.items():
         for draft in waiting:
@@ -70,6 +70,18 @@ def recognise(book: Book, settings: Settings, sheets: Collection[str] = ()) -> R
     return Recognition(
         book.path, ledgers, tuple(OtherSheet(n, others[n]) for n in names if n in others and not found.get(n))
     )
+
+
+def _without_ours(grid: Grid) -> Grid:
+    """Return the grid without the columns that an earlier `progress` wrote: they are no entries of the clerk's."""
+    if not grid.ours:
+        return grid
+    rows = [list(row) for row in grid.rows]
+    for area in grid.ours:
+        for row in rows[area.top : area.bottom + 1]:
+            row[area.left : area.right + 1] = [None] * len(row[area.left : area.right + 1])
+    merges = tuple(m for m in grid.merges if not any(a.left <= m.left and m.right <= a.right for a in grid.ours))
+    return replace(grid, rows=rows, merges=merges)
 
 
 def _ledgers_of(grid: Grid, settings: Settings, date1904: bool) -> tuple[list[Ledger], list[Draft]]:

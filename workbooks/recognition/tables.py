@@ -153,6 +153,7 @@ def assemble(draft: Draft, mapping: Mapping, body: Body, kind: str) -> Ledger:
         regions=regions(body, cells.values.get("region"), fields["region"].header if "region" in fields else ""),
         declared_projects=total.count if total else zone.declared,
         period=period,
+        right=block.right,
         unmapped=tuple(mapping.unmapped),
         questions=(*mapping.questions, *unit_questions),
     )

@@ -1,0 +1,77 @@
+"""Arguments that several commands share, and how they are read."""
+
+import argparse
+import calendar
+import re
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from workbooks.errors import WrongArgument
+
+_DATE = re.compile(r"(\d{4})\s*[-/.年]?\s*(\d{1,2})(?:\s*[-/.月]?\s*(\d{1,2})?\s*日?)?")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})?")
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that refuses in Chinese instead of leaving with usage text."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise WrongArgument: what is wrong, and where help is."""
+        raise WrongArgument(f"命令写得不对（{_in_chinese(message)}）。用 {self.prog} --help 看用法。")
+
+
+def _in_chinese(message: str) -> str:
+    for english, chinese in (
+        ("the following arguments are required: ", "缺少 "),
+        ("unrecognized arguments: ", "不认识的参数 "),
+        ("invalid choice: ", "不能是 "),
+        ("expected one argument", "后面要跟一个值"),
+        ("argument ", "参数 "),
+        ("choose from", "可用的有"),
+    ):
+        message = message.replace(english, chinese)
+    return message
+
+
+def add_file(parser: argparse.ArgumentParser) -> None:
+    """Add FILE, the ledger workbook."""
+    parser.add_argument(
+        "file", metavar="FILE", type=Path, help="台账工作簿（.xlsx .xlsm .xltx .xls .xlsb .ods .csv .et）"
+    )
+
+
+def add_common(parser: argparse.ArgumentParser) -> None:
+    """Add the options that every command on a ledger takes."""
+    parser.add_argument("--sheet", action="append", default=[], metavar="NAME", help="只看这张工作表（可重复）")
+    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", dest="sets", help="改一项设置")
+    parser.add_argument("--config", type=Path, metavar="FILE.toml", help="设置文件")
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    """Add --json."""
+    parser.add_argument("--json", action="store_true", help="结果写成 JSON")
+
+
+def add_as_of(parser: argparse.ArgumentParser, needed: bool = False) -> None:
+    """Add --as-of."""
+    parser.add_argument("--as-of", metavar="DATE", required=needed, help="截至日期，如 2026-06-30（默认今天）")
+
+
+def add_output(parser: argparse.ArgumentParser, what: str) -> None:
+    """Add -o."""
+    parser.add_argument("-o", "--output", type=Path, metavar="OUT", help=what)
+
+
+def day(text: str | None) -> date | None:
+    """Return the date that the argument names; a month alone is its last day. Raises WrongArgument."""
+    if text is None:
+        return None
+    found = _COMPACT.fullmatch(text.strip()) or _DATE.fullmatch(text.strip())
+    if found:
+        year, month = int(found[1]), int(found[2])
+        try:
+            return date(year, month, int(found[3]) if found[3] else calendar.monthrange(year, month)[1])
+        except (ValueError, calendar.IllegalMonthError):
+            pass
+    raise WrongArgument(f"“{text}”不是日期。请写成 2026-06-30 这样。", "wrong_date")

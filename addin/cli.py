@@ -1,0 +1,95 @@
+"""`dudao`: the command line, and what the buttons will do without a spreadsheet program (contract.md).
+
+Exit codes: 0 done; 1 entries in error were found (`check`); 2 input refused; 3 our own failure.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from addin import console
+from addin.arguments import Parser
+from workbooks.errors import Refusal
+
+COMMANDS = {
+    "report": "生成通报：把督导表放进台账的副本",
+    "check": "校验台账：列出填报问题，可标在副本里",
+    "progress": "计算进度：把完成率、序时进度、进度差、亮灯写进副本",
+    "inspect": "识别台账：看工作簿里有哪些台账、怎样理解",
+    "undo": "撤回上一次直接改动",
+    "demo": "用自带的示例台账演示一遍",
+    "splice": "把另一工作簿的表无损放进副本",
+    "mark": "给指定单元格上色、加批注（副本）",
+    "unmark": "清除督导加的颜色和批注（副本）",
+}
+DONE, REFUSED, FAILED = 0, 2, 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; return the exit code. Shows a traceback only with --debug."""
+    console.use_utf8()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    debug = "--debug" in words
+    as_json = "--json" in words
+    try:
+        return _run([word for word in words if word != "--debug"])
+    except Refusal as refusal:
+        if debug:
+            raise
+        if as_json:
+            console.show_json({"error": {"code": refusal.code, "message": refusal.message}})
+        console.note(refusal.message)
+        return REFUSED
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has read enough
+        return DONE
+    except KeyboardInterrupt:
+        console.note("已中断，没有写出任何文件。")
+        return 130
+    except MemoryError:
+        message = "内存不够，做不完这份工作簿。请关掉别的程序再试，或把工作簿拆小。"
+    except Exception as failure:
+        if debug:
+            raise
+        message = f"程序出错了，台账没有改动（{type(failure).__name__}: {failure}）。加 --debug 再运行一次可看详情。"
+    if as_json:
+        console.show_json({"error": {"code": "failure", "message": message}})
+    console.note(message)
+    return FAILED
+
+
+def _run(words: Sequence[str]) -> int:
+    parser = _parser(words[0] if words and words[0] in COMMANDS else None)
+    given = parser.parse_args(words)
+    if not given.command:
+        parser.print_help()
+        return DONE
+    code: int = import_module(f"addin.commands.{given.command}").run(given)
+    return code
+
+
+def _parser(command: str | None) -> argparse.ArgumentParser:
+    """Return the parser; only the named command's arguments are set up, so that start-up stays quick."""
+    parser = Parser(prog="dudao", description="项目督导：在你已有的台账工作簿里校验、算进度、生成督导表。")
+    parser.add_argument("--version", action="version", version=f"dudao {_version()}")
+    parser.add_argument("--debug", action="store_true", help="出错时显示技术细节")
+    commands = parser.add_subparsers(dest="command", metavar="命令", parser_class=Parser)
+    for name, words in COMMANDS.items():
+        sub = commands.add_parser(name, help=words, description=words)
+        if name == command:
+            import_module(f"addin.commands.{name}").add_arguments(sub)
+    return parser
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("dudao")
+    except PackageNotFoundError:
+        return "（未安装）"
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

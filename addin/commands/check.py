@@ -1,0 +1,80 @@
+"""`dudao check`: 校验台账, every doubtful entry with what to do about it."""
+
+import argparse
+from typing import Any
+
+from addin import console
+from addin.arguments import add_as_of, add_common, add_file, add_json, add_output, day
+from workbooks.errors import WrongArgument
+
+_ERRORS_FOUND = 1
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    add_file(parser)
+    add_as_of(parser)
+    parser.add_argument("--mark", action="store_true", help="在副本里把有问题的单元格标色、加批注")
+    add_output(parser, "标记写到哪个文件（默认：原名_校验.xlsx）")
+    parser.add_argument("--in-place", action="store_true", help="直接标在台账本身（先留备份，可用 undo 撤回）")
+    add_common(parser)
+    add_json(parser)
+
+
+def run(given: argparse.Namespace) -> int:
+    """List the findings; 1 where an entry is in error."""
+    from addin.ledgers import found, open_ledgers
+    from workbooks.checks import check_json
+
+    if (given.output or given.in_place) and not given.mark:
+        raise WrongArgument("-o 和 --in-place 要和 --mark 一起用。")
+    opened = open_ledgers(given)
+    findings = found(opened, day(given.as_of))
+    said = check_json(str(given.file), findings)
+    if given.mark:
+        said |= _mark(given, opened.host, findings)
+    if given.json:
+        console.show_json(said)
+    else:
+        _tell(said)
+    return _ERRORS_FOUND if any(finding.severity == "error" for finding in findings) else 0
+
+
+def _mark(given: argparse.Namespace, host: Any, findings: Any) -> dict[str, Any]:
+    from addin.ledgers import output_of
+    from workbooks.checks import marks
+    from workbooks.package import Mark
+
+    output = output_of(given, host, "_校验")
+    unplaced = host.mark(Mark(*one) for one in marks(findings))
+    said: dict[str, Any] = {
+        "output": str(output),
+        "notes_not_placed": [{"sheet": one.sheet, "cell": one.cell} for one in unplaced],
+    }
+    if given.in_place:
+        said["backup"] = str(host.save_in_place("校验标记"))
+    else:
+        host.save_as(output)
+    return said
+
+
+_WORDS = {"error": "错误", "warning": "提醒", "info": "提示"}
+
+
+def _tell(said: dict[str, Any]) -> None:
+    for issue in said["issues"]:
+        project = f"“{issue['project']}”" if issue["project"] else ""
+        console.say(f"{_WORDS[issue['severity']]} {issue['code']} 【{issue['sheet']}】{issue['cell']} {project}")
+        console.say(f"     {issue['message']}。{issue['suggestion']}。")
+    counts = said["counts"]
+    if said["issues"]:
+        console.say(
+            f"共{len(said['issues'])}条：错误{counts['error']}、提醒{counts['warning']}、提示{counts['info']}。"
+        )
+    else:
+        console.say("没有发现问题。")
+    if "output" in said:
+        console.say(f"已标在副本里：{said['output']}")
+        if said["notes_not_placed"]:
+            cells = "、".join(one["cell"] for one in said["notes_not_placed"])
+            console.say(f"这些单元格已有批注，保留原批注，只标了颜色：{cells}。")

@@ -1,0 +1,65 @@
+"""`dudao progress`: 计算进度, the figures as columns of the ledger in a copy."""
+
+import argparse
+from datetime import date
+from typing import Any
+
+from addin import console
+from addin.arguments import add_as_of, add_common, add_file, add_json, add_output, day
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    add_file(parser)
+    add_as_of(parser)
+    add_output(parser, "写到哪个文件（默认：原名_进度.xlsx）")
+    parser.add_argument("--in-place", action="store_true", help="直接写进台账本身（先留备份，可用 undo 撤回）")
+    add_common(parser)
+    add_json(parser)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Write the columns and say where."""
+    from addin.ledgers import open_ledgers, output_of, supervised
+    from workbooks.errors import NoLedger
+    from workbooks.grid import column_letter
+    from workbooks.progress import progress_columns
+
+    as_of = day(given.as_of) or date.today()
+    opened = open_ledgers(given)
+    host = opened.host
+    output = output_of(given, host, "_进度")
+    supervision = supervised(opened, as_of)
+    columns = progress_columns(opened.recognition.ledgers, supervision)
+    if not columns:
+        raise NoLedger("没有可以计算进度的项目进度台账。", "no_progress_ledger")
+    left_alone = {sheet: host.write_columns(sheet, written) for sheet, written in columns.items()}
+    said: dict[str, Any] = {
+        "file": str(given.file),
+        "output": str(output),
+        "as_of": as_of.isoformat(),
+        "columns": {sheet: [column_letter(c.index) for c in written] for sheet, written in columns.items()},
+        "left_alone": {sheet: cells for sheet, cells in left_alone.items() if cells},
+        "warnings": [*host.book.warnings, *supervision.warnings],
+    }
+    if given.in_place:
+        said["backup"] = str(host.save_in_place("计算进度"))
+    else:
+        host.save_as(output)
+    if given.json:
+        console.show_json(said)
+    else:
+        _tell(said)
+    return 0
+
+
+def _tell(said: dict[str, Any]) -> None:
+    console.say(f"已写好：{said['output']}")
+    for sheet, columns in said["columns"].items():
+        console.say(f"【{sheet}】写入列：{'、'.join(columns)}（完成率、序时进度、进度差、亮灯）。")
+    for sheet, cells in said["left_alone"].items():
+        console.say(f"【{sheet}】这些单元格原来有内容，没有动：{'、'.join(cells)}。")
+    if "backup" in said:
+        console.say(f"原文件已备份为 {said['backup']}，要撤回请运行 dudao undo。")
+    for warning in said["warnings"]:
+        console.note(f"注意：{warning}")

@@ -1,0 +1,27 @@
+"""What the command line says: JSON to stdout alone, plain words otherwise, refusals to stderr."""
+
+import json
+import sys
+from typing import Any
+
+
+def use_utf8() -> None:
+    """Make stdout and stderr speak UTF-8 whatever the system's code page; what can't be shown is replaced."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def say(text: str = "") -> None:
+    """Print a line of the result."""
+    print(text)
+
+
+def note(text: str) -> None:
+    """Print a remark beside the result (stderr, so that JSON stays alone)."""
+    print(text, file=sys.stderr)
+
+
+def show_json(value: Any) -> None:
+    """Print the result as JSON, Chinese unescaped."""
+    print(json.dumps(value, ensure_ascii=False, indent=2))

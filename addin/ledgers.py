@@ -1,0 +1,62 @@
+"""Opening a workbook's ledgers for a command: host, settings, recognition."""
+
+import argparse
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbooks.errors import WrongArgument
+from workbooks.files import refuse_if_open, refuse_same_file
+from workbooks.finding import Finding
+from workbooks.hosts.file import FileHost
+from workbooks.recognition import Recognition, recognise
+from workbooks.settings import Settings
+from workbooks.whole import refuse_unwritable
+
+if TYPE_CHECKING:
+    from workbooks.figures import Supervision
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A workbook opened for a command."""
+
+    host: FileHost
+    settings: Settings
+    recognition: Recognition
+
+
+def open_ledgers(given: argparse.Namespace) -> Opened:
+    """Return the workbook of FILE with its ledgers. Raises a Refusal for what can't be read or holds no ledger."""
+    settings = Settings.load(given.config, given.sets)
+    host = FileHost(given.file)
+    return Opened(host, settings, recognise(host.book, settings, given.sheet))
+
+
+def found(opened: Opened, as_of: date | None) -> list[Finding]:
+    """Return what the checks find in the ledgers."""
+    from workbooks.checks import check
+
+    return check(opened.recognition.ledgers, opened.settings, as_of, opened.host.book)
+
+
+def supervised(opened: Opened, as_of: date) -> "Supervision":
+    """Return the figures of the ledgers at a date, findings included."""
+    from workbooks.supervision import supervise
+
+    return supervise(opened.recognition.ledgers, found(opened, as_of), opened.settings, as_of)
+
+
+def output_of(given: argparse.Namespace, host: FileHost, ending: str = "_通报") -> Path:
+    """Return where the result goes; what can't be written is refused before the work and not after it."""
+    if given.in_place:
+        if given.output:
+            raise WrongArgument("--in-place 和 -o 只能用一个。")
+        refuse_if_open(given.file)
+        return Path(given.file)
+    output: Path = given.output or host.output_beside(ending)
+    refuse_same_file(given.file, output)
+    refuse_if_open(output)
+    refuse_unwritable(output)
+    return output
