@@ -1,20 +1,14 @@
 """The projects of one ledger, each with its figures, its light and the reasons for it."""
 
-from __future__ import annotations
-
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
-from udfs.lights import Facts, LightRules, judge
+from udfs.lights import Facts, Judgement, Light, LightRules, judge, judge_deadline
 from udfs.progress import completion_rate, progress_gap, shortfall
 from workbooks.amounts import Amounts, amounts_of, numbers
 from workbooks.figures import Project
 from workbooks.ledger import DateSpan, Ledger
-
-if TYPE_CHECKING:
-    from workbooks.settings import Settings
 
 _FINISHED = re.compile(r"已?(?:竣工|完工|建成|投产|投用|达产|办结|销号|完成)")
 _NOT_YET = re.compile(r"未|没|拟|计划|预计|待|促|拟?年?[底内]")
@@ -29,11 +23,6 @@ class Moment:
     as_of: date
     month: int | None
     time_progress: float
-
-
-def light_rules(settings: Settings) -> LightRules:
-    """Return the thresholds of the lights that the settings give under `lights.`."""
-    return LightRules(**{field.name: settings[f"lights.{field.name}"] for field in fields(LightRules)})
 
 
 def projects_of(ledger: Ledger, moment: Moment, rules: LightRules) -> tuple[list[Project], Amounts]:
@@ -66,7 +55,7 @@ def projects_of(ledger: Ledger, moment: Moment, rules: LightRules) -> tuple[list
             by_milestones=ledger.kind == "reserve" or bool(_BY_MILESTONES.search(stage)),
             exemption=texts["exemption"][index],
         )
-        judgement = judge(facts, rules)
+        judgement = judge(facts, rules) if ledger.kind != "supervision" else _judge_item(facts, rules)
         projects.append(
             Project(
                 sheet=ledger.sheet,
@@ -100,6 +89,14 @@ def projects_of(ledger: Ledger, moment: Moment, rules: LightRules) -> tuple[list
             )
         )
     return projects, amounts
+
+
+def _judge_item(facts: Facts, rules: LightRules) -> Judgement:
+    """Return the judgement of a 督办 item: without plan and done it has no light, but its deadline is said."""
+    judgement = judge(facts, rules)
+    if judgement.light is not Light.NONE or facts.exemption:
+        return judgement
+    return Judgement(Light.NONE, judge_deadline(facts.deadline, facts.as_of, facts.finished, rules).reasons)
 
 
 _TEXTS = (

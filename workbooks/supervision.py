@@ -1,10 +1,7 @@
 """Assemble the figures of a report: all ledgers judged, summed, ranked, and what must be said about them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from udfs.lights import LightRules, red_cannot_happen
 from udfs.periods import ReportPeriod, report_period
@@ -15,12 +12,10 @@ from workbooks.figures import Project, Supervision, Unsupported
 from workbooks.finding import Finding
 from workbooks.ledger import Kind, Ledger
 from workbooks.notes import note
-from workbooks.projects import Moment, light_rules, projects_of
+from workbooks.projects import Moment, projects_of
 from workbooks.same_projects import counted_once
+from workbooks.settings import Settings
 from workbooks.summing import foreign, groups, main_unit, summed
-
-if TYPE_CHECKING:
-    from workbooks.settings import Settings
 
 WITHOUT_PROJECTS: frozenset[Kind] = frozenset(("targets", "indicators"))
 """Kinds whose rows are no projects."""
@@ -37,7 +32,7 @@ def supervise(ledgers: Sequence[Ledger], findings: Iterable[Finding], settings: 
     _refuse_without_figures(ledgers)
     period = report_period(as_of)
     moment = Moment(as_of, period.month, time_progress(as_of))
-    rules = light_rules(settings)
+    rules = settings.light_rules()
     judged = [(ledger, *projects_of(ledger, moment, rules)) for ledger in ledgers if _has_projects(ledger)]
     projects, twice = counted_once([project for _, own, _ in judged for project in own])
     unit = main_unit(projects)

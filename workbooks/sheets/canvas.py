@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from xlsxwriter.format import Format
-from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from workbooks.sheets.context import Context
 from workbooks.sheets.measure import height, lines
 from workbooks.sheets.texts import text
 from workbooks.sheets.theme import Styles, color
 
-A3, A4 = 8, 9
+_PAPERS = {"A3": 8, "A4": 9}
 PAGE_POINTS = 540.0  # what an A4 landscape page holds of rows when the sheet is shrunk to its width, a little less
 MOST_LINKS = 65530  # Excel's limit of hyperlinks a sheet
 
@@ -90,8 +90,9 @@ class Canvas:
         self.sheet.autofilter(header, 0, self.row - 1, self.last)
 
     def gap(self, points: float) -> None:
-        """Leave an empty row."""
+        """Leave an empty row. Its one formatted cell is needed: XlsxWriter drops the height of a row without cells."""
         self.set_height(points)
+        self.sheet.write_blank(self.row, 0, None, self.styles("plain"))
         self.row += 1
 
     def link(self, row: int, column: int, place: str, value: str, style: Format) -> None:
@@ -103,22 +104,23 @@ class Canvas:
         self.sheet.write_url(row, column, place, style, value)
 
 
-def open_canvas(
-    book: Workbook, styles: Styles, name: str, tab: str, widths: Sequence[float], paper: int = A4
-) -> Canvas:
-    """Return a new worksheet, set up for print: landscape, one page wide, page numbers."""
-    sheet = book.add_worksheet(name)
+def open_canvas(context: Context, key: str, tab: str, widths: Sequence[float], paper: str = "A4") -> Canvas:
+    """Return the new worksheet of one of our sheets, set up for print: landscape, one page wide, page numbers.
+
+    paper: what the sheet is made for, unless the setting says else.
+    """
+    sheet = context.book.add_worksheet(context.names[key])
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
     sheet.set_landscape()
-    sheet.set_paper(paper)
+    sheet.set_paper(_PAPERS[paper if context.paper == "auto" else context.paper])
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     sheet.center_horizontally()
     sheet.set_footer(text("lines.footer"))
     sheet.hide_gridlines(2)
     sheet.set_tab_color(color(tab))
-    return Canvas(sheet, styles, widths)
+    return Canvas(sheet, context.styles, widths)
 
 
 def place_of(sheet: str, cell: str) -> str:

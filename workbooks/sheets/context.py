@@ -2,17 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from xlsxwriter.workbook import Workbook
 
 from udfs.lights import LightRules
 from udfs.rounding import half_up
 from workbooks.figures import Supervision
+from workbooks.settings import Settings
+from workbooks.sheets.money import Money
 from workbooks.sheets.texts import chinese_date, text
 from workbooks.sheets.theme import Styles
-
-TEN_THOUSAND = 10_000.0  # 万元 in an 亿元
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +22,15 @@ class Context:
     styles: Styles
     supervision: Supervision
     decimals: int
-    settings: Mapping[str, Any]
+    settings: Settings
     names: Mapping[str, str]
     rules: LightRules
+    money: Money
+
+    @property
+    def paper(self) -> str:
+        """Return the paper that the setting asks for: auto, A3 or A4."""
+        return str(self.settings["sheets.paper"])
 
     def title(self, key: str) -> str:
         """Return the sheet's title."""
@@ -44,27 +49,12 @@ class Context:
 
     def unit_line(self) -> str:
         """Return what stands right under a title: the unit."""
-        return text("lines.unit", unit=self.unit)
-
-    @property
-    def unit(self) -> str:
-        """Return the unit of the sheets' amounts: 万元, or the only one that the ledgers have."""
-        return self.supervision.totals.unit or text("lines.unknown_unit")
+        return text("lines.unit", unit=self.money.unit)
 
     def number(self, value: float) -> str:
         """Return a number with thousands and the sheets' decimals."""
         return f"{half_up(value, self.decimals):,.{self.decimals}f}"
 
-    def money(self, value: float, unit: str = "万元") -> str:
-        """Return an amount as a sentence says it: from 1亿元 on in 亿元 with two decimals."""
-        if unit == "万元" and abs(value) >= TEN_THOUSAND:
-            return f"{half_up(value / TEN_THOUSAND, 2):,.2f}亿元"
-        return f"{self.number(value)}{unit}"
-
     def rounded(self, values: list[float | None]) -> list[float | None]:
         """Return rates or gaps as the sheets show them, so that no cell holds -0.0."""
         return [None if value is None else half_up(value, self.decimals) + 0.0 for value in values]
-
-    def unit_behind(self, unit: str | None) -> str:
-        """Return what stands behind amounts of this unit: nothing where it is the sheet's own."""
-        return "" if unit == self.supervision.totals.unit else unit or text("lines.unknown_unit")

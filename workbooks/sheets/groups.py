@@ -1,5 +1,6 @@
 """The tables of 督导总览: projects summed by level, nature, region, industry."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from workbooks.figures import LIGHTS, Figures, Group
@@ -8,6 +9,7 @@ from workbooks.sheets.context import Context
 from workbooks.sheets.texts import light_text, text
 
 MOST_ROWS = 40
+AMOUNTS = ("total_investment", "annual_plan", "done_this_year")
 _HEAD_POINTS, _ROW_POINTS = 90.0, 21.5  # section heading, column headings and total; one row
 _FIGURES = ("projects", "total_investment", "annual_plan", "done_this_year", "completion_rate", "time_progress", "gap")
 
@@ -32,9 +34,7 @@ def write_figures(context: Context, canvas: Canvas, figures: Figures, first: int
     time_progress = context.rounded([context.supervision.time_progress])[0] if month_over else None
     cells: list[tuple[str, float | None]] = [
         ("count", figures.projects),
-        ("amount", figures.total_investment),
-        ("amount", figures.annual_plan),
-        ("amount", figures.done_this_year),
+        *(("amount", context.money.shown(getattr(figures, field), figures.unit)) for field in AMOUNTS),
         ("rate", rate),
         ("rate", time_progress),
         ("gap", gap),
@@ -42,12 +42,30 @@ def write_figures(context: Context, canvas: Canvas, figures: Figures, first: int
         *(("count", figures.lights[light] or None) for light in LIGHTS),
     ]
     for column, (role, value) in enumerate(cells, first):
-        unit = context.unit_behind(figures.unit) if role == "amount" else ""
+        unit = context.money.unit_behind(figures.unit) if role == "amount" else ""
         style = styles("cell", role, *roles, unit=unit)
         if value is None:
             sheet.write_blank(row, column, None, style)
         else:
             sheet.write_number(row, column, value, style)
+
+
+def amount_widths(context: Context, shown: Iterable[Figures]) -> list[int]:
+    """Return how wide the three columns of amounts must be for these figures."""
+    money, widths = context.money, [0, 0, 0]
+    for figures in shown:
+        for order, field in enumerate(AMOUNTS):
+            value = money.shown(getattr(figures, field), figures.unit)
+            widths[order] = max(widths[order], money.width([value], money.unit_behind(figures.unit)))
+    return widths
+
+
+def widened(widths: Sequence[float], first: int, needed: Sequence[int]) -> list[float]:
+    """Return the widths, from the column `first` on at least what is needed."""
+    wide = list(widths)
+    for column, width in enumerate(needed, first):
+        wide[column] = max(wide[column], width)
+    return wide
 
 
 def write_group_table(context: Context, canvas: Canvas, field: str, groups: tuple[Group, ...], number: str) -> Placed:

@@ -16,8 +16,8 @@ def write_issues(context: Context) -> None:
     findings = sorted(context.supervision.findings, key=lambda finding: _ORDER[finding.severity])
     values: dict[str, list[object]] = {field: [getattr(f, field) for f in findings] for field in _FIELDS}
     values["number"] = list(range(1, len(findings) + 1))
-    columns = columns_with_values("issues", values)
-    canvas = open_canvas(context.book, context.styles, context.names["issues"], "grey", [c.width for c in columns])
+    columns = columns_with_values("issues", values, context.money, ())
+    canvas = open_canvas(context, "issues", "grey", [c.width for c in columns])
     as_of = text("lines.as_of", date=chinese_date(context.supervision.as_of))
     canvas.heading(context.title("issues"), as_of, text("lines.issues", count=len(findings)))
     if not findings:

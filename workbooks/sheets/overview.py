@@ -3,8 +3,8 @@
 from workbooks.figures import LIGHTS, Figures
 from workbooks.sheets.canvas import Canvas, open_canvas
 from workbooks.sheets.charts import light_chart, rate_chart
-from workbooks.sheets.context import TEN_THOUSAND, Context
-from workbooks.sheets.groups import Placed, write_group_table, write_total
+from workbooks.sheets.context import Context
+from workbooks.sheets.groups import TOTAL, Placed, amount_widths, widened, write_group_table, write_total
 from workbooks.sheets.legend import legend
 from workbooks.sheets.notes import notes
 from workbooks.sheets.summary import summary
@@ -12,7 +12,7 @@ from workbooks.sheets.texts import light_text, text
 
 _WIDTHS = (18, 7, 12.5, 12.5, 12.5, 12.5, 12.5, 12.5, 12.5, 12.5, 12.5, 12.5)
 _CARD = 2  # columns a card; six cards fill the page's width
-_CHART_ROWS, _TALL_CHART_ROWS, _CHART_ROW_POINTS, _FEW_GROUPS = 13, 15, 20.0, 8
+_CHART_ROWS, _CHART_ROW_POINTS = 15, 20.0  # with them the first page is full
 _SPLIT, _BETWEEN = 7, 10  # the first column of the second chart, pixels between the two
 TABLES = ("level", "nature", "region", "industry")
 CHARTED = ("region", "responsible_unit", "owner", "industry", "nature", "level")
@@ -20,7 +20,7 @@ CHARTED = ("region", "responsible_unit", "owner", "industry", "nature", "level")
 
 def write_overview(context: Context) -> None:
     """Write the sheet 督导总览."""
-    canvas = open_canvas(context.book, context.styles, context.names["overview"], "seal", _WIDTHS)
+    canvas = open_canvas(context, "overview", "seal", _widths(context))
     canvas.heading(context.title("overview"), context.as_of_line(), context.unit_line(), "title")
     canvas.gap(8)
     _write_cards(context, canvas)
@@ -30,25 +30,23 @@ def write_overview(context: Context) -> None:
     canvas.line(summary(context), context.styles("summary"), points=24)
     charted = _charted(context)
     area = canvas.row + 1
-    chart_rows = _chart_rows(context, charted)
-    if chart_rows:
+    if charted:
         canvas.gap(8)
-        for _ in range(chart_rows):
+        for _ in range(_CHART_ROWS):
             canvas.gap(_CHART_ROW_POINTS)
     placed = _write_tables(context, canvas, charted)
     if charted:
-        _insert_charts(context, canvas, placed[charted], area, chart_rows)
+        _insert_charts(context, canvas, placed[charted], area)
     _write_notes(context, canvas, len(placed))
     # The charts touch the next column, which a program may otherwise print.
     canvas.sheet.set_h_pagebreaks(canvas.breaks)
     canvas.sheet.print_area(0, 0, canvas.row - 1, canvas.last)
 
 
-def _chart_rows(context: Context, charted: str | None) -> int:
-    """Return how many rows the charts take: more where many names must be read."""
-    if charted is None:
-        return 0
-    return _CHART_ROWS if len(context.supervision.groups[charted]) <= _FEW_GROUPS else _TALL_CHART_ROWS
+def _widths(context: Context) -> list[float]:
+    supervision = context.supervision
+    shown = (group.figures for field in {*TABLES, *CHARTED} for group in supervision.groups.get(field, ()))
+    return widened(_WIDTHS, TOTAL, amount_widths(context, (supervision.totals, *shown)))
 
 
 def _charted(context: Context) -> str | None:
@@ -73,9 +71,9 @@ def _write_tables(context: Context, canvas: Canvas, charted: str | None) -> dict
     return placed
 
 
-def _insert_charts(context: Context, canvas: Canvas, placed: Placed, row: int, rows: int) -> None:
-    height = int(rows * _CHART_ROW_POINTS * 4 / 3) - 8
-    pixels = [int(width * 7 + 0.5) + 5 for width in _WIDTHS]  # as Excel has them
+def _insert_charts(context: Context, canvas: Canvas, placed: Placed, row: int) -> None:
+    height = int(_CHART_ROWS * _CHART_ROW_POINTS * 4 / 3) - 8
+    pixels = [int(width * 7 + 0.5) + 5 for width in canvas.widths]  # as Excel has them
     # Each chart ends exactly on a column's border, and so fits whatever width the clerk's default font gives columns.
     for chart, column, last, offset in (
         (rate_chart(context, placed), 0, _SPLIT, 0),
@@ -104,7 +102,7 @@ def _is_behind(totals: Figures) -> bool:
 def _cards(context: Context) -> list[dict[str, str]]:
     totals = context.supervision.totals
     blank = text("lines.blank")
-    unit, scale, decimals = _scale(context)
+    unit, scale, decimals = context.money.headline(totals)
 
     def amount(value: float | None) -> str:
         return blank if value is None else f"{value / scale:,.{decimals}f}"
@@ -127,14 +125,6 @@ def _cards(context: Context) -> list[dict[str, str]]:
     ]
 
 
-def _scale(context: Context) -> tuple[str, float, int]:
-    """Return the unit of the headline amounts, what to divide by, and decimals: 亿元 from 1亿元 on."""
-    largest = max(context.supervision.totals.total_investment or 0.0, context.supervision.totals.annual_plan or 0.0)
-    if context.unit == "万元" and largest >= TEN_THOUSAND:
-        return "亿元", TEN_THOUSAND, 2
-    return context.unit, 1.0, context.decimals
-
-
 def _plan_share(context: Context) -> str:
     totals = context.supervision.totals
     if not totals.total_investment or totals.annual_plan is None:
@@ -148,7 +138,7 @@ def _still_to_do(context: Context) -> str:
         return " "
     rest = totals.annual_plan - totals.done_this_year
     key = "cards.shortfall" if rest >= 0 else "cards.surplus"
-    return text(key, amount=context.money(abs(rest), context.unit))
+    return text(key, amount=context.money.sentence(abs(rest)))
 
 
 def _direction(totals: Figures) -> str:

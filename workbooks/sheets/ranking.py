@@ -3,7 +3,7 @@
 from workbooks.figures import LIGHTS, Group
 from workbooks.sheets.canvas import Canvas, open_canvas
 from workbooks.sheets.context import Context
-from workbooks.sheets.groups import write_figures
+from workbooks.sheets.groups import amount_widths, widened, write_figures
 from workbooks.sheets.texts import light_text, text
 
 RANKED = ("region", "responsible_unit")
@@ -12,9 +12,10 @@ _WIDTHS = (7, 26, 8, 13, 13, 13, 10, 10, 11, 10, 10, 12, 10, 14)
 
 def write_ranking(context: Context) -> None:
     """Write the sheet 排名."""
-    canvas = open_canvas(context.book, context.styles, context.names["ranking"], "navy", _WIDTHS)
-    canvas.heading(context.title("ranking"), context.as_of_line(), context.unit_line())
     ranked = [(field, context.supervision.groups[field]) for field in RANKED if context.supervision.groups.get(field)]
+    shown = (group.figures for _, groups in ranked for group in groups)
+    canvas = open_canvas(context, "ranking", "navy", widened(_WIDTHS, 3, amount_widths(context, shown)))
+    canvas.heading(context.title("ranking"), context.as_of_line(), context.unit_line())
     if not ranked:
         canvas.line(text("ranking.empty"), context.styles("note"), points=40)
         return

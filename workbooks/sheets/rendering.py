@@ -1,16 +1,15 @@
 """Render the supervision sheets: one small fresh .xlsx, whose sheets a host then takes into the clerk's workbook."""
 
-from collections.abc import Mapping
 from io import BytesIO
-from typing import Any
 
 from xlsxwriter.workbook import Workbook
 
 from workbooks.figures import Supervision
-from workbooks.projects import light_rules
+from workbooks.settings import Settings
 from workbooks.sheets.context import Context
 from workbooks.sheets.issues import write_issues
 from workbooks.sheets.lights import write_lights
+from workbooks.sheets.money import Money
 from workbooks.sheets.overview import write_overview
 from workbooks.sheets.ranking import write_ranking
 from workbooks.sheets.supervision import write_supervision
@@ -26,13 +25,15 @@ SHEETS = {
 }
 
 
-def render(supervision: Supervision, settings: Mapping[str, Any]) -> bytes:
+def render(supervision: Supervision, settings: Settings) -> bytes:
     """Return the .xlsx with the sheets 督导总览, 亮灯表, 排名, 督办清单, 数据问题, in this order."""
     output = BytesIO()
     book = Workbook(output, {"constant_memory": True})
     decimals = int(settings["sheets.decimals"])
     names = {key: sheet_name(key) for key in SHEETS}
-    context = Context(book, Styles(book, decimals), supervision, decimals, settings, names, light_rules(settings))
+    money = Money(supervision.totals.unit, settings["sheets.unit"], decimals)
+    styles = Styles(book, decimals, money.places)
+    context = Context(book, styles, supervision, decimals, settings, names, settings.light_rules(), money)
     for write in SHEETS.values():
         write(context)
     book.close()

@@ -16,9 +16,9 @@ def summary(context: Context) -> str:
     for name in ("total_investment", "annual_plan"):
         value = getattr(totals, name)
         if value is not None:
-            parts.append(text(f"summary.{name}", amount=context.money(value, context.unit)))
+            parts.append(text(f"summary.{name}", amount=context.money.sentence(value)))
     if totals.done_this_year is not None:
-        amount = context.money(totals.done_this_year, context.unit)
+        amount = context.money.sentence(totals.done_this_year)
         parts.append(text("summary.done_this_year", span=span(supervision.period), amount=amount))
     if totals.completion_rate is not None:
         parts.append(text("summary.rate", rate=context.number(totals.completion_rate)))

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from workbooks.figures import Project
-from workbooks.sheets.canvas import A3, open_canvas, place_of
+from workbooks.sheets.canvas import open_canvas, place_of
 from workbooks.sheets.context import Context
 from workbooks.sheets.lights import why
 from workbooks.sheets.table import columns_with_values, write_rows
@@ -17,10 +17,9 @@ def write_supervision(context: Context) -> None:
     """Write the sheet 督办清单."""
     projects = sorted((p for p in context.supervision.projects if p.light in _ORDER), key=_urgency)
     values = _values(context, projects)
-    columns = columns_with_values("supervision", values)
-    canvas = open_canvas(
-        context.book, context.styles, context.names["supervision"], "seal", [c.width for c in columns], A3
-    )
+    units = [context.money.unit_behind(project.unit) for project in projects]
+    columns = columns_with_values("supervision", values, context.money, units)
+    canvas = open_canvas(context, "supervision", "seal", [c.width for c in columns], "A3")
     canvas.heading(context.title("supervision"), context.as_of_line(), context.unit_line())
     if not projects:
         canvas.line(text("lists.none_lit"), context.styles("praise"), points=60)
@@ -28,7 +27,7 @@ def write_supervision(context: Context) -> None:
     canvas.line(text("demands.legend_order") + text("lists.place_hint"), context.styles("legend"), points=22)
     header = canvas.header([column.title for column in columns])
     places = [place_of(project.sheet, project.cell) for project in projects]
-    write_rows(canvas, columns, values, places, [context.unit_behind(project.unit) for project in projects])
+    write_rows(canvas, columns, values, places, units)
     canvas.finish_list(header)
 
 
@@ -42,9 +41,10 @@ def deadline(context: Context, light: str) -> date:
 
 
 def _values(context: Context, projects: list[Project]) -> dict[str, list[Any]]:
-    fields = ("name", "region", "responsible_person", "leader", "shortfall", "light", "problem", "next_step")
+    fields = ("name", "region", "responsible_person", "leader", "light", "problem", "next_step")
     values: dict[str, list[Any]] = {field: [getattr(p, field) for p in projects] for field in fields}
     days = {light: chinese_date(deadline(context, light)) for light in _ORDER}
+    values["shortfall"] = list(context.money.column(projects, "shortfall"))
     values["number"] = list(range(1, len(projects) + 1))
     values["completion_rate"] = list(context.rounded([p.completion_rate for p in projects]))
     values["gap"] = list(context.rounded([p.gap for p in projects]))

@@ -5,7 +5,7 @@ Values come in columns; each row's height is found from its wrapped texts. By ce
 
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -14,6 +14,7 @@ from xlsxwriter.format import Format
 
 from workbooks.sheets.canvas import Canvas, light_styles
 from workbooks.sheets.measure import bounded, height, lines
+from workbooks.sheets.money import Money
 from workbooks.sheets.texts import light_text, text
 
 WRAPPED = frozenset({"text", "center"})
@@ -42,9 +43,20 @@ def columns_of(sheet: str) -> tuple[Column, ...]:
 Values = Mapping[str, Sequence[Any]]
 
 
-def columns_with_values(sheet: str, values: Values) -> tuple[Column, ...]:
-    """Return the sheet's columns without the optional ones that are empty throughout."""
-    return tuple(c for c in columns_of(sheet) if not c.optional or any(v not in (None, "") for v in values[c.field]))
+def columns_with_values(sheet: str, values: Values, money: Money, units: Sequence[str]) -> tuple[Column, ...]:
+    """Return the sheet's columns without the optional ones that are empty throughout, wide enough for their amounts.
+
+    units: the unit behind each record's amounts, empty for the sheet's own.
+    """
+    kept = (c for c in columns_of(sheet) if not c.optional or any(v not in (None, "") for v in values[c.field]))
+    return tuple(_widened(c, values[c.field], money, units) if c.role == "amount" else c for c in kept)
+
+
+def _widened(column: Column, amounts: Sequence[float | None], money: Money, units: Sequence[str]) -> Column:
+    by_unit: dict[str, list[float | None]] = {unit: [] for unit in units}
+    for amount, unit in zip(amounts, units, strict=True):
+        by_unit[unit].append(amount)
+    return replace(column, width=max([column.width, *(money.width(own, unit) for unit, own in by_unit.items())]))
 
 
 def write_rows(

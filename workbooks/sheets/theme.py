@@ -37,12 +37,17 @@ def size(name: str) -> float:
     return float(theme()["sizes"][name])
 
 
+def _decimals(count: int) -> str:
+    return "." + "0" * count if count else ""
+
+
 class Styles:
     """The formats of one workbook, each made once."""
 
-    def __init__(self, book: Workbook, decimals: int) -> None:
+    def __init__(self, book: Workbook, decimals: int, places: int) -> None:
+        """decimals: of rates; places: of amounts."""
         self._book = book
-        self._decimals = "." + "0" * decimals if decimals else ""
+        self._decimals = {"decimals": _decimals(decimals), "places": _decimals(places)}
         self._made: dict[tuple[str, ...], Format] = {}
 
     def __call__(self, *roles: str, unit: str = "") -> Format:
@@ -58,6 +63,6 @@ class Styles:
         for role in ("base", *roles):
             properties.update(theme()["roles"][role])
         if "num_format" in properties:
-            code = properties["num_format"].replace("{decimals}", self._decimals)
+            code = properties["num_format"].format(**self._decimals)
             properties["num_format"] = code.replace("_ ", f'"{unit}"_ ') if unit else code
         return properties

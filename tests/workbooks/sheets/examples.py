@@ -1,21 +1,15 @@
 """Ledgers as recognition gives them, made by hand: lifelike, invented, the same each time."""
 
 import random
-from dataclasses import fields
 from datetime import date
 
-from udfs.lights import LightRules
 from workbooks.grid import Grid
 from workbooks.ledger import DateSpan, Field, Kind, Ledger, Month, Period
+from workbooks.settings import Settings
 
 AS_OF = date(2025, 6, 30)
 JUNE = Period(2025, 6)
-SETTINGS = {
-    "sheets.decimals": 1,
-    "sheets.deadline_days.red": 15,
-    "sheets.deadline_days.yellow": 30,
-    **{f"lights.{field.name}": field.default for field in fields(LightRules)},
-}
+SETTINGS = Settings()
 
 PLACES = ("青川", "临河", "白石", "松岭", "云溪", "石桥", "柳林", "丰泽", "南屏", "东固", "龙泉", "金沙")
 TOWNS = tuple(f"{place}镇" for place in PLACES[:8])
