@@ -122,6 +122,12 @@ def quoted(sheet: str) -> str:
     return "'" + sheet.replace("'", "''") + "'"
 
 
+def references(formula: str) -> list[str]:
+    """Return the cell references of a union such as `'明细 表'!$A$1:$B$2,'明细 表'!$D$1`, without the sheet's name."""
+    bare = _SHEET_IN_FORMULA.sub("", formula)
+    return [text.strip().strip("()") for text in bare.split(",") if text.strip()]
+
+
 def renamed(formula: str, names: Mapping[str, str]) -> str:
     """Return the formula or link with sheets called by their new names; `names`: new names by old in lower case."""
 

@@ -22,6 +22,7 @@ _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})$")
 ROWS, COLUMNS = 1_048_576, 16_384
 
 Place = tuple[int, int]
+Tags = tuple[re.Pattern[bytes], re.Pattern[bytes]]
 Change = Callable[[bytes | None, int], bytes | None]
 """Gets a cell as it is written (None where there is none) and the style that holds there; returns the cell as it
 shall be written, None for no cell at all."""
@@ -57,7 +58,11 @@ class Worksheet:
             raise refusal("damaged")
         self.frame = Document(self.data[: self._inner] + self.data[self._inner_end :])
         self.edits = Edits()
+        self._cell = b"<" + self.prefix + b"c "
+        self._cells = _tags(self.prefix + b"c")
         self._rows: list[Span] | None = None
+        self._by_number: dict[int, Span] | None = None
+        self._every: bool | None = None
 
     # What surrounds the cells
 
@@ -98,21 +103,65 @@ class Worksheet:
     def rows(self) -> list[Span]:
         """Return the rows in the order they are written."""
         if self._rows is None:
-            self._rows = self._spans(b"row", self._inner, self._inner_end, _row_number)
+            self._rows = self._spans(_tags(self.prefix + b"row"), self._inner, self._inner_end, _row_number)
         return self._rows
+
+    def row(self, number: int) -> Span | None:
+        """Return the row of this number, None where it is not written."""
+        if self._by_number is None:
+            self._by_number = {}
+            for span in self.rows():
+                self._by_number.setdefault(span.number, span)
+        return self._by_number.get(number)
 
     def cells(self, row: Span) -> list[Span]:
         """Return the cells of a row."""
-        return self._spans(b"c", row.inner, row.inner_end, _column_number)
+        return self._spans(self._cells, row.inner, row.inner_end, _column_number)
 
-    def _spans(self, name: bytes, start: int, stop: int, number_of: Callable[[bytes], int | None]) -> list[Span]:
-        tag = self.prefix + name
-        opening = re.compile(b"<" + re.escape(tag) + rb"(?=[\s/>])[^>]*>")
-        closing = re.compile(b"</" + re.escape(tag) + rb"\s*>")
-        spans = []
+    def find(self, row: Span, column: int) -> Span | None:
+        """Return the cell of a row in this column, None where it is not written."""
+        if not self._addressed():
+            return next((cell for cell in self.cells(row) if cell.number == column), None)
+        wanted = b' r="%b"' % address(row.number, column).encode()
+        at = row.inner
+        while (at := self._seen.find(wanted, at, row.inner_end)) >= 0:
+            start = self._seen.rfind(b"<", row.inner, at)
+            if self._seen.startswith(self._cell, start):  # and not a text that looks alike
+                return self._spans(self._cells, start, row.inner_end, lambda _: column, most=1)[0]
+            at += len(wanted)
+        return None
+
+    def _addressed(self) -> bool:
+        """Say whether every cell says where it stands (the rule; some writers leave it to be counted)."""
+        if self._every is None:
+            unsaid = re.compile(b"<" + self.prefix + rb"c(?=[\s/>])(?![^>]*\sr=\"\$?[A-Z]+\$?[0-9]+\")")
+            numbered = all(f'r="{s.number + 1}"'.encode() in self._seen[s.start : s.inner] for s in self.rows())
+            self._every = numbered and not unsaid.search(self._seen, self._inner, self._inner_end)
+        return self._every
+
+    def cell(self, row: int, column: int) -> bytes | None:
+        """Return the cell as it is written, None where it is not."""
+        span = self.row(row)
+        found = self.find(span, column) if span else None
+        return self.data[found.start : found.end] if found else None
+
+    def style(self, row: int, column: int) -> int:
+        """Return the style that holds in a cell, written or not."""
+        span = self.row(row)
+        found = self.find(span, column) if span else None
+        if found:
+            return style_of(self.data[found.start : found.inner]) or 0
+        row_style = style_of(self.data[span.start : span.inner]) if span else None
+        return self.column_style(column) if row_style is None else row_style
+
+    def _spans(
+        self, tags: Tags, start: int, stop: int, number_of: Callable[[bytes], int | None], most: int = ROWS
+    ) -> list[Span]:
+        opening, closing = tags
+        spans: list[Span] = []
         number = -1
         position = start
-        while found := opening.search(self._seen, position, stop):
+        while len(spans) < most and (found := opening.search(self._seen, position, stop)):
             given = number_of(found[0])
             number = number + 1 if given is None else given
             inner = inner_end = end = found.end()
@@ -125,15 +174,6 @@ class Worksheet:
             position = end
         return spans
 
-    def cell(self, row: int, column: int) -> bytes | None:
-        """Return the cell as it is written."""
-        for span in self.rows():
-            if span.number == row:
-                for cell in self.cells(span):
-                    if cell.number == column:
-                        return self.data[cell.start : cell.end]
-        return None
-
     def change_cells(self, changes: Mapping[Place, Change]) -> None:
         """Change the cells at these places; rows and cells that are missing are made."""
         if not changes:
@@ -141,16 +181,12 @@ class Worksheet:
         by_row: dict[int, dict[int, Change]] = {}
         for (row, column), change in sorted(changes.items()):
             by_row.setdefault(row, {})[column] = change
-        rows = self.rows()
-        known: dict[int, Span] = {}
-        for span in rows:
-            known.setdefault(span.number, span)
-        numbers = [span.number for span in rows]
         made: list[tuple[int, bytes]] = []
         grown: list[Place] = []
         for row, wanted in by_row.items():
-            if row in known:
-                grown += self._change_row(known[row], wanted)
+            span = self.row(row)
+            if span:
+                grown += self._change_row(span, wanted)
                 continue
             content = b""
             for column, change in wanted.items():
@@ -161,7 +197,7 @@ class Worksheet:
             if content:
                 tag = self.prefix + b"row"
                 made.append((row, b'<%b r="%d">%b</%b>' % (tag, row + 1, content, tag)))
-        self._insert_rows(made, rows, numbers)
+        self._insert_rows(made)
         self._grow_dimension(grown)
 
     def blank_cell(self, place: Place, style: int) -> bytes:
@@ -170,14 +206,10 @@ class Worksheet:
 
     def _change_row(self, row: Span, wanted: dict[int, Change]) -> list[Place]:
         tag = self.data[row.start : row.inner]
-        cells = self.cells(row)
-        known: dict[int, Span] = {}
-        for cell in cells:
-            known.setdefault(cell.number, cell)
         row_style = style_of(tag)
         made: list[tuple[int, bytes]] = []
         for column, change in wanted.items():
-            old = known.get(column)
+            old = self.find(row, column)
             if old:
                 before = self.data[old.start : old.end]
                 after = change(before, style_of(before) or 0)
@@ -199,10 +231,19 @@ class Worksheet:
             if opened != tag:
                 self.edits.replace(row.start, row.inner, opened)
             for column, cell_xml in made:
-                after_it = next((cell.start for cell in cells if cell.number > column), None)
-                at = after_it if after_it is not None else cells[-1].end if cells else row.inner
-                self.edits.insert(at, cell_xml)
+                self.edits.insert(self._place_in(row, column), cell_xml)
         return [(row.number, column) for column, _ in made]
+
+    def _place_in(self, row: Span, column: int) -> int:
+        """Return where in the row a cell for this column must be put."""
+        last = self._seen.rfind(self._cell, row.inner, row.inner_end)
+        if last >= 0 and self._addressed():
+            cell = self._spans(self._cells, last, row.inner_end, _column_number, most=1)[0]
+            if cell.number < column:
+                return cell.end  # appending at the right is the rule: no need to look at the others
+        cells = self.cells(row)
+        following = next((cell.start for cell in cells if cell.number > column), None)
+        return following if following is not None else cells[-1].end if cells else row.inner
 
     @staticmethod
     def _widened(tag: bytes, first: int, last: int) -> bytes:
@@ -216,9 +257,11 @@ class Worksheet:
         low, high = min(int(runs[1]), first + 1), max(int(runs[2]), last + 1)
         return with_attribute(tag, b"spans", b"%d:%d" % (low, high))
 
-    def _insert_rows(self, made: list[tuple[int, bytes]], rows: list[Span], numbers: list[int]) -> None:
+    def _insert_rows(self, made: list[tuple[int, bytes]]) -> None:
         if not made:
             return
+        rows = self.rows()
+        numbers = [span.number for span in rows]
         if self._closed:
             tag = self.data[self._open : self._inner]
             content = b"".join(xml for _, xml in made)
@@ -259,6 +302,11 @@ class Worksheet:
     def to_bytes(self) -> bytes:
         """Return the sheet with all edits made."""
         return self.edits.apply(self.data)
+
+
+def _tags(name: bytes) -> Tags:
+    tag = re.escape(name)
+    return re.compile(b"<" + tag + rb"(?=[\s/>])[^>]*>"), re.compile(b"</" + tag + rb"\s*>")
 
 
 def _row_number(tag: bytes) -> int | None:
