@@ -1,4 +1,4 @@
-"""Amounts of one project that can't all be right. Every comparison leaves room for rounding (`Case.slack`) and no more."""
+"""Amounts of one project that can't all be right. Comparisons leave room for rounding (`Case.slack`) and no more."""
 
 from collections.abc import Iterator
 
@@ -193,7 +193,7 @@ def month_above_year(case: Case) -> Iterator[Doubt]:
 def months_against_year(case: Case) -> Iterator[Doubt]:
     """Yield this year's investment that isn't the sum of its months.
 
-    A month not filled in can only make the sum too small, so such a row is doubtful only where the months exceed the year.
+    A month not filled in can only make the sum too small: such a row is doubtful only where the months exceed the year.
     """
     this = case.figures("done_this_year")
     if this is None or not done_by_month(case):
@@ -221,7 +221,7 @@ def total_of_zero(case: Case) -> Iterator[Doubt]:
 
 @rule("W214")
 def columns_in_dispute(case: Case) -> Iterator[Doubt]:
-    """Yield, once at the header, columns that disagree in most rows: their meaning or unit is another than understood."""
+    """Yield, once at the header, columns that disagree in most rows: meaning or unit is another than understood."""
     for dispute in case.disputes:
         other = "各月完成投资" if dispute.other == "months" else CALLED[dispute.other]
         facts = {"name": CALLED[dispute.field], "other": other, "rows": dispute.rows, "compared": dispute.compared}

@@ -1,4 +1,4 @@
-"""弄虚作假: figures that are copied, that jump, or that the statistics don't bear out. Hints for an inspector, no verdicts."""
+"""弄虚作假: figures that are copied, that jump, or that statistics don't bear out. Hints for an inspector only."""
 
 from collections.abc import Iterator
 

@@ -1,6 +1,6 @@
 """The case: one ledger under check, with what the rules ask of it, and what was found doubtful so far."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, wraps
@@ -35,8 +35,8 @@ class Dispute:
 class Case:
     """One ledger under check.
 
-    today: the reporting date, or today's. earlier: the ledgers of the workbook before this one. wrong: cells whose value
-    is in doubt already. wrong_columns: fields whose unit is.
+    today: the reporting date, or today's. earlier: the workbook's ledgers before this one. wrong: cells whose value is
+    in doubt already. wrong_columns: fields whose unit is. memo: what `once` remembers.
     """
 
     ledger: Ledger
@@ -52,7 +52,7 @@ class Case:
     # --- figures
 
     def figures(self, name: str) -> Figures | None:
-        """Return the field's figures, one a project, None where there is none; None where the ledger has no such field."""
+        """Return the field's figures, one a project, None where it has none; None where there is no such field."""
         if name not in self.ledger.fields or name not in self.ledger.values:
             return None
         known: Figures | None = self._figures.get(name)
@@ -90,7 +90,7 @@ class Case:
         return Amount(value, self.ledger.fields[name].unit)
 
     def slack(self, name: str, project: int, value: float) -> float:
-        """Return by how much the figure may differ from the exact one: half of its last place, a tenth if it says 约."""
+        """Return by how much the figure may be off the exact one: half of its last place, a tenth if it says 约."""
         reading = self.ledger.readings.get((name, project)) if self.ledger.readings else None
         if reading and reading.status in ("approximate", "range"):
             return abs(value) * 0.1
@@ -157,7 +157,7 @@ class Case:
         return name in self.ledger.fields and self.place(name, project) in self.wrong
 
     def unless_most(self, doubts: list[Doubt], compared: int, name: str, other: str) -> list[Doubt]:
-        """Return the doubts; where most compared rows are doubtful, note the columns' dispute instead and return none."""
+        """Return the doubts; where most compared rows are doubtful, note the columns' dispute and return none."""
         if compared >= ENOUGH and len(doubts) >= MOST * compared:
             self.disputes.append(Dispute(name, other, len(doubts), compared))
             return []

@@ -36,7 +36,7 @@ class Example:
 class Rule:
     """One rule of the check.
 
-    message, solve: templates with the facts' names in braces. why: what it rests on, and what it deliberately lets pass.
+    message, solve: templates with the facts' names in braces. why: what it rests on, and what it lets pass on purpose.
     doubts_value: the cell's figure itself is in doubt, so what is computed from it isn't judged any more.
     companions: rules that speak of other cells wherever this one does.
     """
@@ -74,7 +74,7 @@ def rules() -> dict[str, Rule]:
 
 @cache
 def logic() -> dict[str, Logic]:
-    """Return every rule's logic by its code, in the order of judgement; fails at once where one is missing or unknown."""
+    """Return every rule's logic by its code, in the order of judgement. Raises LookupError where they don't match."""
     for theme in THEMES:
         import_module(f"workbooks.checks.{theme}")
     unmatched = set(rules()) ^ set(_LOGIC)

@@ -77,7 +77,7 @@ def _by_column(case: Case, cells: Iterable[tuple[int, int, str]]) -> Iterator[Do
     for row, column, text in sorted(cells):
         columns[column].append((row, text))
     for column, found in columns.items():
-        many = len(found) > case.limits.group_from
+        many = len(found) >= case.limits.group_from
         for row, text in found[:1] if many else found:
             where = (
                 f"{column_letter(column)}列{len(found)}处（{row + 1}—{found[-1][0] + 1}行）"

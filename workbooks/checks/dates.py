@@ -22,7 +22,7 @@ _MIXED = {
     ("actual_start", "planned_finish"): ("planned_start", "actual_finish"),
     ("planned_start", "actual_finish"): ("actual_start", "planned_finish"),
 }
-"""Compared only where the proper counterpart's column is missing: a start may well lie after the finish once planned."""
+"""Compared only where neither proper counterpart has a column: a start may lie after the finish once planned."""
 
 _ACTUAL = ("actual_start", "actual_finish", "commissioned", "closed")
 _SAYS_ACTUAL = ("实际", "今年", "本年", "已", "办结", "销号")
@@ -49,7 +49,7 @@ _BUILDING = (
 
 @rule("E301")
 def start_after_finish(case: Case) -> Iterator[Doubt]:
-    """Yield starts that lie wholly after the finish. The cell named is the one further from its column's usual dates."""
+    """Yield starts that lie wholly after the finish, at whichever is further from its column's usual dates."""
     period = "construction_period"
     for i, span in enumerate(_spans(case, period)):
         if span and span.first and span.last and span.first > span.last:

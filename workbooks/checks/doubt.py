@@ -18,8 +18,8 @@ class Doubt(NamedTuple):
     """One doubtful cell, 0-based, and what the message will quote.
 
     project: index into `Ledger.rows`, None for a header or a row of sums. involves: the fields of the same project that
-    the judgement rests on; it is dropped when one of them turned out to be wrong itself. right: between which bounds the
-    cell's value would be free of this doubt, in the terms of `Ledger.values`.
+    the judgement rests on; it is dropped when one of them turned out to be wrong itself. right: the bounds between
+    which the cell's value would be free of this doubt, as in `Ledger.values`. label: of a row of sums.
     """
 
     row: int

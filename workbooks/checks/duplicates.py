@@ -94,7 +94,8 @@ def _one_character_more(cores: list[str]) -> Iterator[tuple[int, int]]:
 
     Names are found by the sum of their characters' random weights, so that a character is taken out by a subtraction.
     """
-    weights: dict[str, int] = defaultdict(lambda random=Random(0): random.getrandbits(60))  # type: ignore[misc]
+    random = Random(0)
+    weights: dict[str, int] = defaultdict(lambda: random.getrandbits(60))
     sums = [sum(map(weights.__getitem__, word)) for word in cores]
     whole = {total: i for i, total in reversed(list(enumerate(sums))) if len(cores[i]) >= _SHORTEST}
     for i, word in enumerate(cores):

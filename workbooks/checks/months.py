@@ -43,7 +43,7 @@ def _unit(case: Case) -> str | None:
 
 @once
 def sums_to_date(case: Case) -> ToDate:
-    """Return by project: possible sums of its months (to the header's month; of all), their slack, and whether complete.
+    """Return by project: its months' sums (to the header's month; of all), their slack, and whether complete.
 
     Left out are rows that agree with the year's figure, rows without months, and months that are cumulative themselves.
     """

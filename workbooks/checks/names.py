@@ -32,7 +32,7 @@ def bare(name: str) -> str:
 
 
 def core(name: str) -> str:
-    """Return the bare name without the words that every project name may have or lack (项目, 工程, 建设, 有限公司 …)."""
+    """Return the bare name without the words that a project name may have or lack (项目, 工程, 建设, 有限公司 …)."""
     word = bare(name)
     stripped = _FILLERS.sub("", word)
     return stripped if len(stripped) >= 3 else word

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Disagreements:
-    """By how much sums found so far differ from their rows, by the range of projects; ranges are added from small to large."""
+    """By how much sums differ from their rows, by the range of projects; ranges are added from small to large."""
 
     ranges: list[tuple[int, int, float]] = field(default_factory=list)
 

@@ -46,7 +46,7 @@ def unreadable_amount(case: Case) -> Iterator[Doubt]:
 def unreadable_date(case: Case) -> Iterator[Doubt]:
     """Yield dates that can't be read.
 
-    Columns of 手续 and deadlines hold words by right (已办, 不涉及, 长期坚持): there only what has digits was meant as a date.
+    Columns of 手续 and deadlines hold words by right (已办, 不涉及, 长期坚持): there only digits were meant as a date.
     """
     for doubt in _unreadable(case, DATES):
         if doubt.field in _ALWAYS_DATES or any(character.isdigit() for character in str(doubt.facts["text"])):

@@ -30,7 +30,7 @@ def check(ledgers: Sequence[Ledger], settings: Lookup, as_of: date | None, book:
 
 
 def _latest(ledger: Ledger, today: date) -> date:
-    """Return the last day that isn't future to the ledger: the year's end where it speaks of a later year than `today`."""
+    """Return the last day that isn't future: the year's end where the ledger speaks of a later year than `today`."""
     year = ledger.period.year
     return date(year, 12, 31) if year and year > today.year else today
 

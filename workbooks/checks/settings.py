@@ -18,9 +18,9 @@ class Lookup(Protocol):
 class Limits:
     """Thresholds, percent where not said otherwise.
 
-    far_above_plan: done above this share of the year's plan is doubtful. finished_share: a finished project whose
-    investment since start is below this share of the total is doubtful (where the year has no plan). group_from: so many
-    remarks on the form of one column's cells become one. jump_share, quiet_share: a month's share of the plan that is a
+    far_above_plan: done above this share of the year's plan is doubtful. finished_share: so is a finished project whose
+    investment since start is below this share of the total (where the year has no plan). group_from: so many remarks
+    on the form of one column's cells become one. jump_share, quiet_share: a month's share of the plan that is a
     jump, when the months before it together had less than the second. statistics_gap: difference between reported and
     statistical investment that is told. lowest_median, highest_median: between these (万元) lies the middle total
     investment of any list of projects.

@@ -1,6 +1,6 @@
 """What a ledger says in words of a project's state: only plain statements count, never a hint in a long text.
 
-`已竣工投产1—6、9＃车间` is a project that is being built, and nature `竣工` is a plan for the year; neither is finished.
+`已竣工投产1—6、9＃车间` is a project being built, and nature `竣工` is a plan for the year; neither is finished.
 """
 
 import re

@@ -81,7 +81,7 @@ def _out_of_reason(case: Case) -> tuple[str, float] | None:
 
 @rule("W203")
 def unit_of_one_row(case: Case) -> Iterator[Doubt]:
-    """Yield figures that fit their row and their column only after multiplying or dividing by 10⁴: one, or a whole row."""
+    """Yield figures that fit row and column only after multiplying or dividing by 10⁴: single ones, or a whole row."""
     yield from _whole_rows(case)
     suspects: dict[int, list[tuple[str, str]]] = {}
     for part, whole in PAIRS:
@@ -107,7 +107,7 @@ _IN_A_ROW = ("total_investment", "annual_plan", "done_before_this_year", "done_s
 
 
 def _whole_rows(case: Case) -> Iterator[Doubt]:
-    """Yield, at its first amount, each row that stands in another unit as a whole: every figure far outside its column."""
+    """Yield, at its first amount, each row that stands in another unit as a whole: every figure far off its column."""
     columns = {name: column for name in _IN_A_ROW if (column := case.figures(name)) is not None}
     if len(columns) < 2 or case.wrong_columns & columns.keys():
         return
@@ -134,7 +134,7 @@ _FAR = 1000.0
 
 
 def _can_be_another_unit(case: Case, row: list[tuple[str, float]], factor: float) -> bool:
-    """Return whether a row of very small figures has decimals, as 亿元 do, or very large ones are beyond any project."""
+    """Return whether a row of small figures has decimals, as 亿元 do, or one of large ones is beyond reason."""
     if factor > 1:
         return any(value != int(value) for _, value in row)
     return any(value > case.limits.highest_median for _, value in row)

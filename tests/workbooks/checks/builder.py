@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Ledgers by hand, from a table of text as the catalogue's examples have it: what the rules see, without recognition.
 
 The first line with `|` is the header, in the words below; a row that begins with 合计, 小计 or 其中, or whose name has a
@@ -174,7 +175,7 @@ class _Making:
         spans = [_span(part) for part in parts]
         if None in spans:
             return self._unreadable(key, text)
-        return DateSpan(spans[0].first, spans[-1].last if len(spans) == 1 else spans[-1].last)  # type: ignore[union-attr]
+        return DateSpan(spans[0].first, spans[-1].last)  # type: ignore[union-attr]
 
     def _unreadable(self, key: tuple[str, int], text: str) -> None:
         self.readings[key] = Reading(None, "unreadable", text)

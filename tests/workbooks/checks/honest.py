@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Honest ledgers of every kind: exact figures behind, rounded as clerks round them, in any unit, with any columns."""
 
 from dataclasses import dataclass, replace
