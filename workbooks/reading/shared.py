@@ -29,7 +29,7 @@ def shared_strings(parts: Parts, sheets: SheetList) -> list[str]:
     """Return the workbook's shared strings."""
     if sheets.strings is None or sheets.strings not in parts:
         return []
-    return [plain_text(item) for item in parts.xml(sheets.strings) if local(item) == "si"]
+    return [plain_text(item) for item in parts.xml(sheets.strings) if local(item) in ("si", "sstItem")]
 
 
 def cell_formats(parts: Parts, sheets: SheetList) -> list[str]:

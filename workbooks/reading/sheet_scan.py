@@ -49,12 +49,14 @@ class SheetXml:
         self.start = opening.end()
         closing = xml.rfind(b"</" + self.prefix + b"sheetData>")
         self.end = closing if closing >= 0 else self.start
+        self.has_cells = False
         first_row = xml.find(self.opening(b"row"), self.start, self.end)
         if first_row >= 0:
             self._require(_ROW_NUMBER, first_row)
             first_cell = xml.find(self.opening(b"c"), first_row, self.end)
             if first_cell >= 0:
                 self._require(_REFERENCE, first_cell)
+                self.has_cells = True
 
     def opening(self, name: bytes) -> bytes:
         """Return the beginning of an element that has attributes."""

@@ -127,6 +127,7 @@ class _TableParser(HTMLParser):
         self._text_classes = text_classes
         self._unseen = 0
         self._row: int | None = None
+        self._row_is_used = False
         self._column = 0
         self._cell: _Cell | None = None
         self._loose = _Cell(1, 1, False)
@@ -136,6 +137,9 @@ class _TableParser(HTMLParser):
         if tag in _UNSEEN:
             self._unseen += 1
         elif tag == "table":
+            self._end_cell()
+            if not self._row_is_used:
+                self._row = None  # a layout table's row that only holds this table takes no row
             self._end_row()
             self._flush_loose()
             self.tables += 1
@@ -195,6 +199,7 @@ class _TableParser(HTMLParser):
 
     def _end_cell(self) -> None:
         if self._cell is not None and self._row is not None:
+            self._row_is_used = self._row_is_used or bool(self._cell.text())
             self._column = self.sheet.put(self._row, self._column, self._cell)
         self._cell = None
 
@@ -202,7 +207,7 @@ class _TableParser(HTMLParser):
         self._end_cell()
         if self._row is not None:
             self.sheet.next_row = self._row + 1
-        self._row = None
+        self._row, self._row_is_used = None, False
 
     def _flush_loose(self) -> None:
         """Put the text that stands outside of tables in a row of its own."""

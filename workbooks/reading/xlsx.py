@@ -82,6 +82,8 @@ class _Workbook:
         loading = helper.submit(values.sheet, sheet.name)
         found = marks(scanned)
         rows = values.rows(loading.result())
+        if not rows and scanned.has_cells:
+            raise ValuesFailed  # openpyxl passes in silence over namespaces that it does not know
         details = ScannedDetails(lambda: self._parts.read(sheet.part), lambda: self._formats)
         if found.negatives:
             _mend_negatives(rows, details)
