@@ -1,9 +1,11 @@
-"""The page docs/checks.md, made from the catalogue: `python -m workbooks.checks.page` writes it, a test keeps it in step."""
+"""The page docs/checks.md, made from the catalogue by `python -m workbooks.checks.page`; a test keeps it in step."""
 
+import re
 from pathlib import Path
 
 from workbooks.checks.catalogue import Example, Rule, rules
 
+_FACT = re.compile(r"\{\w+\}")
 PAGE = Path(__file__).parents[2] / "docs" / "checks.md"
 
 _SEVERITY = {"error": "错误", "warning": "疑问", "info": "提示"}
@@ -39,9 +41,9 @@ def _section(rule: Rule) -> str:
             f'<a id="{rule.code.lower()}"></a>',
             f"## {rule.code} {rule.title}",
             "",
-            f"{_SEVERITY[rule.severity]}：{rule.message}。",
+            f"{_SEVERITY[rule.severity]}：{_FACT.sub('…', rule.message)}。",
             "",
-            f"怎么办：{rule.solve}。",
+            f"怎么办：{_FACT.sub('…', rule.solve)}。",
             "",
             f"说明：{rule.why}",
             "",

@@ -8,7 +8,7 @@ from statistics import median
 from workbooks.checks.case import Case, Figures
 from workbooks.checks.catalogue import rule
 from workbooks.checks.doubt import Doubt
-from workbooks.checks.fields import CALLED
+from workbooks.checks.fields import CALLED, MONEY
 from workbooks.ledger import money_factor
 
 STEP = 1e4
@@ -117,12 +117,13 @@ def _whole_rows(case: Case) -> Iterator[Doubt]:
         return
     for i, figures in enumerate(zip(*(columns[name] for name in judged), strict=True)):
         row = [(name, value) for name, value in zip(judged, figures, strict=True) if value]
-        if len(row) < 2 or 1 / _FAR < row[0][1] / judged[row[0][0]] < _FAR:
+        if len(row) < 2 or row[0][0] not in _STABLE or 1 / _FAR < row[0][1] / judged[row[0][0]] < _FAR:
             continue
         factor = STEP if row[0][1] < judged[row[0][0]] else 1 / STEP
         if _can_be_another_unit(case, row, factor) and all(_strange(v, judged[name], factor) for name, v in row):
-            for name, value in row:
-                case.wrong[case.place(name, i)] = case.doubt(name, i)._replace(right=(value * factor,) * 2)
+            for name in MONEY & case.ledger.fields.keys():
+                if value := (case.figures(name) or [None] * (i + 1))[i]:
+                    case.wrong[case.place(name, i)] = case.doubt(name, i)._replace(right=(value * factor,) * 2)
             first, value = row[0]
             yield case.doubt(
                 first, i, name=CALLED[first], value=case.amount(first, value), other="其他项目的", beside=CALLED[first],
@@ -131,6 +132,8 @@ def _whole_rows(case: Case) -> Iterator[Doubt]:
 
 
 _FAR = 1000.0
+_STABLE = ("total_investment", "annual_plan")
+"""What was done may honestly be next to nothing: a row is judged by these first."""
 
 
 def _can_be_another_unit(case: Case, row: list[tuple[str, float]], factor: float) -> bool:
