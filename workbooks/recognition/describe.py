@@ -28,7 +28,11 @@ def _ledger(ledger: Ledger) -> dict[str, Any]:
         "last_row": rows[-1] + 1 if rows else None,
         "projects": len(rows),
         "declared_projects": ledger.declared_projects,
-        "fields": {name: _field(f) for name, f in ledger.fields.items() if not name.startswith("month.")},
+        "fields": {
+            name: _field(f)
+            for name, f in sorted(ledger.fields.items(), key=lambda item: (item[1].row or 0, item[1].column))
+            if not name.startswith("month.")
+        },
         "months": [
             {key: value for key, value in _month(m.month, m.plan, m.done).items() if value is not None}
             for m in ledger.months
@@ -56,7 +60,7 @@ def _field(field: Field) -> dict[str, Any]:
     if field.label is not None:
         shown["label_cell"] = address(*field.label)
     # A money field always says its unit, null where none is to be found; years and months only where the header does.
-    if field.unit is not None or _is_figure(field):
+    if field.unit is not None or field.row is not None or _is_figure(field):
         shown["unit"] = field.unit
     if field.year is not None:
         shown["year"] = field.year

@@ -26,7 +26,7 @@ _SUM = re.compile(
     r"(?P<before>.{0,14}?)(?P<word>总合计|总计|合计|小计|共计|汇总|总数|总 ?和)(?:[:：、]|(?:项目)?(?:投资)?(?:数|额|情况)?)?"
 )
 _GRAND = re.compile(r"全[省市县区州部年]|总|本[市县区]|所有|以上|各.{0,4}|^$|[省市县区州](?:级)?项目")
-_OF_WHICH = re.compile(r"(?:其中|其 中|含)[:：]?|其中.{1,24}|(?:其中|含)[:：].*")
+_OF_WHICH = re.compile(r"其\s*中|(?:其\s*中|含)\s*[:：].*|其中.{1,20}[（(]\d+[个项宗][)）]")
 _SIGNER = "填表|制表|填报|审核|复核|编制|报送|统计|经办|审批|签发|分管|主要|单位|部门|校对|联系|业主|责任单位|挂钩"
 _NOTE = re.compile(
     r"(?:备?注|说明|附注|填表说明|填报说明|编制说明|注释)\s*(?:[:：1１一①.、(（]|$).*"
@@ -173,6 +173,10 @@ class RowReader:
         self._wordy = sum(s.words > 0 for s in plain) >= 0.5 * max(1, len(plain)) and bool(plain)
         self._figured = sum(s.figures > 0 for s in plain) >= 0.5 * max(1, len(plain)) and bool(plain)
         self._places = sum(is_administrative(s.name) for s in plain) >= 0.6 * max(1, len(plain)) and bool(plain)
+        # 龙海市合计14个 above its projects heads them; below them it only sums.
+        first_project = next((s.row for s in plain if s.words), None)
+        units = [s.row for s in rows if self._unit_summed(s)]
+        self._units_head = bool(units) and first_project is not None and units[0] < first_project
 
     # -- judgement ------------------------------------------------------------------------------------------------
 
@@ -184,6 +188,9 @@ class RowReader:
         part = split_label(s.label)
         count = part.count if part.count is not None else self._count_beside(s)
         summed = self._summed(s, state)
+        unit = self._unit_summed(s)
+        if unit and self._units_head:
+            return Row(s.row, "section", unit, 0, count, s.figures > 0)
         if summed:
             return Row(s.row, summed, part.label, 0, count, s.figures > 0)
         if self._is_of_which(s, part.count, state):
@@ -244,6 +251,12 @@ class RowReader:
                 return "total"
         return None
 
+    def _unit_summed(self, s: _Seen) -> str:
+        """Return the administrative unit that a sum row names (龙海市合计14个), or nothing."""
+        found = _sum_word(s.label)
+        unit = split_label(found["before"]).label if found and found["word"] != "小计" else ""
+        return unit if is_administrative(unit) and not _GRAND.search(unit) else ""
+
     def _leftmost(self, row: int) -> str:
         values = self.grid.rows[row][self.layout.left : self.layout.name + 1]
         return next((_text(v) for v in values if isinstance(v, str) and v.strip()), "")
@@ -251,7 +264,7 @@ class RowReader:
     def _is_of_which(self, s: _Seen, count: int | None, state: "_State") -> bool:
         if s.style == "number" or (s.words and not s.label.startswith("其中")):
             return False
-        if _OF_WHICH.fullmatch(split_label(s.label).label) and s.label.startswith(("其中", "含")):
+        if _OF_WHICH.fullmatch(s.label) or (s.label.startswith("其中") and not s.words and self._wordy):
             return True
         ordinal = split_label(s.label).kind
         return (

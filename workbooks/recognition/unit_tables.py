@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from workbooks.ledger import Kind, Ledger
 from workbooks.recognition.columns import Mapping
+from workbooks.recognition.dictionary import entries
 from workbooks.recognition.profile import Profile, is_administrative, profile
 from workbooks.recognition.rows import RowReader
 from workbooks.recognition.tables import Draft, assemble, layout_of
@@ -48,8 +49,11 @@ def is_summary(draft: Draft, rivals: Rivals) -> bool:
     if not rivals.any or _OWN_TITLE.search(draft.zone.title):
         return False
     fields = set(draft.columns(by_unit=False).fields) - {"name"}
-    figures = fields & (_SUMMED - {"region", "responsible_unit", "sequence", "remark"})
-    return bool(figures) and fields <= _SUMMED | rivals.fields and not fields & {"last_year", "growth", "target"}
+    return (
+        any(entries()[name].type in ("money", "rate", "number") for name in fields)
+        and fields <= _SUMMED | rivals.fields
+        and not fields & {"last_year", "growth", "target"}
+    )
 
 
 def read_unit_table(draft: Draft) -> Ledger | None:
