@@ -1,6 +1,6 @@
 """One of our worksheets, written from top to bottom: XlsxWriter's constant_memory mode keeps no finished row."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from xlsxwriter.format import Format
@@ -13,7 +13,6 @@ from workbooks.sheets.theme import Styles, color
 
 _PAPERS = {"A3": 8, "A4": 9}
 PAGE_POINTS = 540.0  # what an A4 landscape page holds of rows when the sheet is shrunk to its width, a little less
-MOST_LINKS = 65530  # Excel's limit of hyperlinks a sheet
 
 
 @dataclass(slots=True)
@@ -24,7 +23,6 @@ class Canvas:
     styles: Styles
     widths: Sequence[float]
     row: int = 0
-    links: int = 0
     points: float = 0.0  # height of the rows written on the present page
     breaks: list[int] = field(default_factory=list)
 
@@ -95,14 +93,6 @@ class Canvas:
         self.sheet.write_blank(self.row, 0, None, self.styles("plain"))
         self.row += 1
 
-    def link(self, row: int, column: int, place: str, value: str, style: Format) -> None:
-        """Write a text that leads to a place of this workbook; once Excel's limit is reached, the text alone."""
-        if self.links >= MOST_LINKS:
-            self.sheet.write_string(row, column, value, style)
-            return
-        self.links += 1
-        self.sheet.write_url(row, column, place, style, value)
-
 
 def open_canvas(context: Context, key: str, tab: str, widths: Sequence[float], paper: str = "A4") -> Canvas:
     """Return the new worksheet of one of our sheets, set up for print: landscape, one page wide, page numbers.
@@ -124,14 +114,6 @@ def open_canvas(context: Context, key: str, tab: str, widths: Sequence[float], p
 
 
 def place_of(sheet: str, cell: str) -> str:
-    """Return the hyperlink target of a cell: internal:'Sheet'!A5."""
+    """Return a hyperlink's target: 'Sheet'!A5."""
     quoted = sheet.replace("'", "''")
-    return f"internal:'{quoted}'!{cell}"
-
-
-LightStyles = Mapping[str, Format]
-
-
-def light_styles(styles: Styles) -> LightStyles:
-    """Return the format of each light in a table."""
-    return {light: styles("cell", light) for light in ("green", "yellow", "red", "none")}
+    return f"'{quoted}'!{cell}"

@@ -1,7 +1,7 @@
 """What every sheet is given: the figures, the settings that concern sheets, and the formats."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from xlsxwriter.workbook import Workbook
 
@@ -9,6 +9,7 @@ from udfs.lights import LightRules
 from udfs.rounding import half_up
 from workbooks.figures import Supervision
 from workbooks.settings import Settings
+from workbooks.sheets.bulk import Rows
 from workbooks.sheets.money import Money
 from workbooks.sheets.texts import chinese_date, text
 from workbooks.sheets.theme import Styles
@@ -16,7 +17,10 @@ from workbooks.sheets.theme import Styles
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """All that a sheet needs. names: what each of our sheets is called in this workbook."""
+    """All that a sheet needs. names: what each of our sheets is called.
+
+    bulk: the rows that are put in when XlsxWriter is done.
+    """
 
     book: Workbook
     styles: Styles
@@ -26,6 +30,7 @@ class Context:
     names: Mapping[str, str]
     rules: LightRules
     money: Money
+    bulk: list[Rows] = field(default_factory=list)
 
     @property
     def paper(self) -> str:

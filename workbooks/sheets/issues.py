@@ -27,5 +27,5 @@ def write_issues(context: Context) -> None:
     summary = text("lists.findings_summary", count=len(findings), **{key: counts[key] for key in _ORDER})
     canvas.line(summary, context.styles("legend"), points=22)
     header = canvas.header([column.title for column in columns])
-    write_rows(canvas, columns, values, [place_of(f.sheet, f.cell) for f in findings])
+    write_rows(context, canvas, columns, values, [place_of(f.sheet, f.cell) for f in findings])
     canvas.finish_list(header)

@@ -28,7 +28,7 @@ def write_lights(context: Context) -> None:
         canvas.line(text("lists.no_projects"), context.styles("cell", "center"))
         return
     places = [place_of(project.sheet, project.cell) for project in projects]
-    write_rows(canvas, columns, values, places, units)
+    write_rows(context, canvas, columns, values, places, units)
     canvas.finish_list(header)
 
 

@@ -6,6 +6,7 @@ from xlsxwriter.workbook import Workbook
 
 from workbooks.figures import Supervision
 from workbooks.settings import Settings
+from workbooks.sheets.bulk import filled
 from workbooks.sheets.context import Context
 from workbooks.sheets.issues import write_issues
 from workbooks.sheets.lights import write_lights
@@ -37,4 +38,4 @@ def render(supervision: Supervision, settings: Settings) -> bytes:
     for write in SHEETS.values():
         write(context)
     book.close()
-    return output.getvalue()
+    return filled(output.getvalue(), context.bulk)

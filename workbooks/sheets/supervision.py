@@ -27,7 +27,7 @@ def write_supervision(context: Context) -> None:
     canvas.line(text("demands.legend_order") + text("lists.place_hint"), context.styles("legend"), points=22)
     header = canvas.header([column.title for column in columns])
     places = [place_of(project.sheet, project.cell) for project in projects]
-    write_rows(canvas, columns, values, places, units)
+    write_rows(context, canvas, columns, values, places, units)
     canvas.finish_list(header)
 
 

@@ -1,6 +1,6 @@
 """A list on a sheet: columns declared in `columns.toml`, one row a record.
 
-Values come in columns; each row's height is found from its wrapped texts. By cell nothing happens but the write.
+Values come in columns; each row's height is found from its wrapped texts. The rows are put in at the end (`bulk`).
 """
 
 import tomllib
@@ -10,27 +10,30 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from xlsxwriter.format import Format
-
-from workbooks.sheets.canvas import Canvas, light_styles
+from workbooks.figures import LIGHTS
+from workbooks.grid import column_letter
+from workbooks.sheets.bulk import Cells, Link, Rows, sample
+from workbooks.sheets.canvas import Canvas
+from workbooks.sheets.context import Context
 from workbooks.sheets.measure import bounded, height, lines
 from workbooks.sheets.money import Money
 from workbooks.sheets.texts import light_text, text
+from workbooks.sheets.theme import Styles
 
 WRAPPED = frozenset({"text", "center"})
-NUMBERS = frozenset({"count", "amount", "rate", "gap"})
+LINKS = frozenset({"number_link", "center_link"})
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a list: the field it shows, its heading, width and role."""
+    """A column of a list: the field it shows, its heading, width and role, and how many characters it shows at most."""
 
     field: str
     title: str
     width: int
     role: str
     optional: bool = False
-    most: int = 0
+    most: int = 200
 
 
 @cache
@@ -60,33 +63,34 @@ def _widened(column: Column, amounts: Sequence[float | None], money: Money, unit
 
 
 def write_rows(
+    context: Context,
     canvas: Canvas,
     columns: Sequence[Column],
     values: Values,
     places: Sequence[str],
     units: Sequence[str] = (),
 ) -> None:
-    """Write one row a record.
+    """Write one row a record, as the last rows of the sheet.
 
     values: by field, a sequence with a value a record. places: where each record's link leads.
     units: the unit behind each record's amounts, empty for the sheet's own.
     """
-    if not places:
-        return
     shown = [_shown(column, values[column.field]) for column in columns]
-    writers = [_writer(canvas, column, places, units) for column in columns]
-    set_row, first = canvas.sheet.set_row, canvas.row
-    numbered = list(enumerate(writers))
-    for index, (points, record) in enumerate(zip(_heights(columns, shown), zip(*shown, strict=True), strict=True)):
-        row = first + index
-        set_row(row, points)
-        for column, write in numbered:
-            write(row, column, record[column], index)
-    canvas.row = first + len(places)
+    cells = [_cells(canvas.styles, column, own, units) for column, own in zip(columns, shown, strict=True)]
+    links = [
+        Link(f"{column_letter(at)}{canvas.row + 1 + index}", places[index])
+        for at, (column, own) in enumerate(zip(columns, shown, strict=True))
+        if column.role in LINKS
+        for index, value in enumerate(own)
+        if value
+    ]
+    sample(canvas.sheet, canvas.row, cells)
+    context.bulk.append(Rows(canvas.sheet.index + 1, canvas.row, _heights(columns, shown), cells, links))
+    canvas.row += len(places)
 
 
 def _shown(column: Column, values: Sequence[Any]) -> Sequence[Any]:
-    if not column.most:
+    if column.role not in WRAPPED:
         return values
     return [bounded(value, column.most) if value else value for value in values]
 
@@ -100,64 +104,26 @@ def _heights(columns: Sequence[Column], shown: Sequence[Sequence[Any]]) -> list[
     return [height(max(most)) for most in zip(*wrapped, strict=True)]
 
 
-Writer = Callable[[int, int, Any, int], object]
-
-
-def _writer(canvas: Canvas, column: Column, places: Sequence[str], units: Sequence[str]) -> Writer:
-    sheet, styles, blank = canvas.sheet, canvas.styles, canvas.styles("cell")
-    write_string, write_number, write_blank = sheet.write_string, sheet.write_number, sheet.write_blank
-    if column.role == "number_link":
-        linked = styles("cell", column.role)
-
-        def write_number_link(row: int, at: int, value: Any, index: int) -> object:
-            # A number: LibreOffice neither wraps nor clips well the text of a linked cell.
-            canvas.link(row, at, places[index], "", linked)
-            return write_number(row, at, value, linked)
-
-        return write_number_link
-    if column.role == "center_link":
-        linked = styles("cell", column.role)
-
-        def write_link(row: int, at: int, value: Any, index: int) -> object:
-            if not value:
-                return write_blank(row, at, None, blank)
-            canvas.link(row, at, places[index], value, linked)
-            return None
-
-        return write_link
-    if column.role in ("light", "severity"):
-        marks = _marks(canvas, column.role)
-
-        def write_mark(row: int, at: int, value: Any, index: int) -> object:
-            word, style = marks[value]
-            return write_string(row, at, word, style)
-
-        return write_mark
-    style = styles("cell", column.role)
+def _cells(styles: Styles, column: Column, values: Sequence[Any], units: Sequence[str]) -> Cells:
+    """Return the column's cells; lights and severities become words, each in its own format."""
+    if column.role in MARKS:
+        marks = MARKS[column.role]()
+        order = {key: index for index, key in enumerate(marks)}
+        formats = [styles("cell", key) for key in marks]
+        return Cells([marks[value] for value in values], formats, [order[value] for value in values])
     if column.role == "amount" and any(units):
-        in_units = {unit: styles("cell", "amount", unit=unit) for unit in set(units)}
-
-        def write_amount(row: int, at: int, value: Any, index: int) -> object:
-            if value is None:
-                return write_blank(row, at, None, blank)
-            return write_number(row, at, value, in_units[units[index]])
-
-        return write_amount
-    if column.role in NUMBERS:
-
-        def write_figure(row: int, at: int, value: Any, index: int) -> object:
-            return write_blank(row, at, None, blank) if value is None else write_number(row, at, value, style)
-
-        return write_figure
-
-    def write_text(row: int, at: int, value: Any, index: int) -> object:
-        return write_string(row, at, value, style) if value else write_blank(row, at, None, blank)
-
-    return write_text
+        behind = {unit: index for index, unit in enumerate(dict.fromkeys(units))}
+        formats = [styles("cell", "amount", unit=unit) for unit in behind]
+        return Cells(values, formats, [behind[unit] for unit in units])
+    return Cells(values, [styles("cell", column.role)])
 
 
-def _marks(canvas: Canvas, role: str) -> dict[str, tuple[str, Format]]:
-    """Return word and format of each light, or of each severity."""
-    if role == "light":
-        return {light: (light_text(light), style) for light, style in light_styles(canvas.styles).items()}
-    return {key: (text(f"severity.{key}"), canvas.styles("cell", key)) for key in ("error", "warning", "info")}
+def _lights() -> dict[str, str]:
+    return {light: light_text(light) for light in LIGHTS}
+
+
+def _severities() -> dict[str, str]:
+    return {severity: text(f"severity.{severity}") for severity in ("error", "warning", "info")}
+
+
+MARKS: Mapping[str, Callable[[], Mapping[str, str]]] = {"light": _lights, "severity": _severities}
