@@ -56,12 +56,12 @@ def refuse_if_open(path: Path) -> None:
     """Raise NotWritable when Excel, WPS or LibreOffice has the file open, or when it is read-only."""
     target = real(path)
     for lock in (f"~${target.name}", f".~{target.name}", f".~lock.{target.name}#"):
-        if (target.parent / lock).exists():
+        if os.path.exists(target.parent / lock):
             raise NotWritable(
                 f"“{target.name}”正在被打开，请先关闭再试；如果确实没有打开，请删除同一文件夹里的“{lock}”。",
                 "open_elsewhere",
             )
-    if target.exists():
+    if os.path.exists(target):
         refuse_unwritable(target)
 
 

@@ -68,9 +68,9 @@ def placed(temporary: Path, destination: Path) -> bool:
 
 def refuse_unwritable(target: Path) -> None:
     """Raise NotWritable when the folder is missing, or the file is a folder or read-only."""
-    if not target.parent.is_dir():
+    if not os.path.isdir(target.parent):
         raise NotWritable(f"文件夹“{target.parent}”不存在，请先建好文件夹。", "no_folder")
-    if target.is_dir():
+    if os.path.isdir(target):  # unlike Path.is_dir, false for a name too long
         raise NotWritable(f"“{target}”是一个文件夹，请给出文件名。", "is_folder")
     try:
         mode = target.stat().st_mode
