@@ -1,7 +1,7 @@
 """A ledger as understood: fields, rows and values. Made by `workbooks.recognition`, read by checks, figures and sheets.
 
-Values stand in columns, one entry a project: `ledger.values["annual_plan"][i]` belongs to the project whose first row is
-`ledger.rows[i]`. All rows and columns are 0-based; JSON and what clerks see are A1.
+Values stand in columns, one entry a project: `ledger.values["annual_plan"][i]` belongs to the project whose first row
+is `ledger.rows[i]`. All rows and columns are 0-based; JSON and what clerks see are A1.
 """
 
 from dataclasses import dataclass, field
@@ -105,7 +105,7 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What only the clerk can answer. key: the setting that answers it (`fields.<sheet>.<header cell>`, `units.<sheet>` …)."""
+    """What only the clerk can answer. key: the setting that answers it (`fields.<sheet>.<cell>`, `units.<sheet>`, …)."""
 
     key: str
     text: str
@@ -125,8 +125,8 @@ class Period:
 class Ledger:
     """One ledger of a sheet.
 
-    header_rows: every header row. rows: the first row of each project; continuations: further rows of a project (several
-    fund sources), by project index. fields: by canonical name. values: by canonical name, one entry a project:
+    header_rows: every header row. rows: the first row of each project; continuations: further rows of a project
+    (several fund sources), by project index. fields: by canonical name. values: by canonical name, one entry a project:
     money in 万元 (in the field's own unit where that is unknown or foreign: see `comparable`), rates in percent
     (97.16), dates as `DateSpan` (or True / False where the cell says 已开工 / 未开工), other things as text or number;
     None where blank or unreadable. readings: cells not simply blank, number or date, by (field, project index).

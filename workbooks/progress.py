@@ -69,7 +69,7 @@ def _columns(ledger: Ledger, projects: Mapping[int, Project], time_progress: flo
         found.append(
             Column(
                 right,
-                {first: header, **{row: None for row in ledger.header_rows[1:]}, **cells},
+                {first: header, **dict.fromkeys(ledger.header_rows[1:]), **cells},
                 ledger.right,
                 ledger.header_rows,
                 figure.number_format,

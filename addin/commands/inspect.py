@@ -49,9 +49,8 @@ def _describe(understood: dict[str, Any]) -> None:
             (f"{period['year']}年" if period["year"] else "", f"{period['month']}月" if period["month"] else "")
         )
         rows = f"第{ledger['first_row']}—{ledger['last_row']}行" if ledger["projects"] else "空白"
-        console.say(
-            f"【{ledger['sheet']}】{_KINDS[ledger['kind']]}台账，{ledger['projects']}项，{rows}，报告期{when or '未写明'}"
-        )
+        what = f"{_KINDS[ledger['kind']]}台账，{ledger['projects']}项"
+        console.say(f"【{ledger['sheet']}】{what}，{rows}，报告期{when or '未写明'}")
         for field in ledger["fields"].values():
             place = field.get("cell") or field["column"]
             unit = f"（单位：{field['unit'] or '未写明'}）" if "unit" in field and field["unit"] != "%" else ""

@@ -2,16 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import Any, Protocol, cast
+from typing import Any, cast
 
 from workbooks.finding import Severity
 
-
-class Lookup(Protocol):
-    """What is needed of settings: a value by its dotted key. A plain dict will do."""
-
-    def get(self, key: str, default: Any = None, /) -> Any:
-        """Return the value, or the default where the key isn't set."""
+Lookup = Mapping[str, Any]
+"""What is needed of settings: values by dotted key. A plain dict will do."""
 
 
 @dataclass(frozen=True, slots=True)

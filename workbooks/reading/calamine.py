@@ -7,7 +7,7 @@ from typing import Any
 from workbooks.grid import Value
 
 
-class ValuesFailed(Exception):  # noqa: N818  # no refusal: another reader is tried
+class ValuesFailed(Exception):  # no refusal: another reader is tried
     """The library gives up on this workbook or sheet."""
 
 

@@ -33,7 +33,7 @@ class Marks:
     negatives: bool = False
 
 
-class NotPlain(Exception):  # noqa: N818  # no error: another way of reading is taken
+class NotPlain(Exception):  # no error: another way of reading is taken
     """The sheet's XML is written in a way that only a parser reads."""
 
 

@@ -23,7 +23,8 @@ Role = Literal["blank", "header", "note", "total", "subtotal", "of_which", "sect
 OrdinalStyle = Literal["none", "number", "chinese", "chinese_brackets", "words"]
 
 _SUM = re.compile(
-    r"(?P<before>.{0,14}?)(?P<word>总合计|总计|合计|小计|共计|汇总|总数|总 ?和)(?:[:：、]|(?:项目)?(?:投资)?(?:数|额|情况)?)?"
+    r"(?P<before>.{0,14}?)(?P<word>总合计|总计|合计|小计|共计|汇总|总数|总 ?和)"
+    r"(?:[:：、]|(?:项目)?(?:投资)?(?:数|额|情况)?)?"
 )
 _GRAND = re.compile(r"全[省市县区州部年]|总|本[市县区]|所有|以上|各.{0,4}|^$|[省市县区州](?:级)?项目")
 _OF_WHICH = re.compile(r"其\s*中|(?:其\s*中|含)\s*[:：].*|其中.{1,20}[（(]\d+[个项宗][)）]")
