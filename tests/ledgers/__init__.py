@@ -21,6 +21,11 @@ THEMES = (
     "fresh",
     "minimal",
     "not_ledgers",
+    "second_headers",
+    "second_periods",
+    "second_bodies",
+    "second_kinds",
+    "second_not_ledgers",
 )
 
 
