@@ -1,8 +1,9 @@
-"""The looks of an .xls, as far as xlrd tells them: fonts, fills, borders, alignment, sizes, panes, notes, links."""
+"""The looks of an .xls, as far as xlrd tells them: fonts, fills, borders, alignment, sizes, panes, notes."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from workbooks.convert_xls_print import PagePrint, page_prints, repeat_titles
 from workbooks.grid import Area, Value
 from workbooks.reading.xls import XlsCodes, open_xls
 
@@ -28,8 +29,9 @@ def xls_looks(source: bytes, workbook: "Workbook") -> "Iterator[XlsLook]":
     """Yield the look of each sheet."""
     book = open_xls(source)
     styles = XlsStyles(book, workbook)
-    for sheet in book.sheets():
-        yield XlsLook(sheet, styles)
+    pages = page_prints(source)
+    for number, sheet in enumerate(book.sheets()):
+        yield XlsLook(sheet, styles, pages[number] if len(pages) == book.nsheets else PagePrint())
 
 
 class XlsStyles:
@@ -108,12 +110,15 @@ class XlsStyles:
 class XlsLook:
     """The look of one sheet."""
 
-    def __init__(self, sheet: Any, styles: XlsStyles) -> None:
+    def __init__(self, sheet: Any, styles: XlsStyles, page: PagePrint) -> None:
         self._sheet = sheet
+        self._page = page
         self._styles = styles
 
     def prepare(self, worksheet: "Worksheet") -> None:
-        """Set widths, heights, hidden rows and columns, panes, grid lines, notes and links."""
+        """Set widths, heights, hidden rows and columns, panes, grid lines, notes and print set-up."""
+        self._page.apply(worksheet)
+        repeat_titles(self._sheet.book, self._sheet, worksheet)
         self._set_columns(worksheet)
         self._set_rows(worksheet)
         sheet = self._sheet
