@@ -1,13 +1,13 @@
 """What we refuse, and why: one sentence for the clerk, one code for scripts.
 
-    Refusal
-    ├── NotAWorkbook        the content is no spreadsheet (picture, .docx, text, archive, empty file)
-    ├── Unsafe              encrypted, signed, doubled parts, DTD, bomb: we could lose or harm something
-    ├── Damaged             truncated, bad CRC, broken XML
-    ├── NoLedger            a sound workbook without a ledger
-    ├── Ambiguous           a ledger that cannot be supervised before a question is answered
-    ├── NotWritable         open in Excel, read-only, folder or disk that takes no file
-    └── WrongArgument       a setting, date, sheet name or option that makes no sense
+Refusal
+├── NotAWorkbook        the content is no spreadsheet (picture, .docx, text, archive, empty file)
+├── Unsafe              encrypted, signed, doubled parts, DTD, bomb: we could lose or harm something
+├── Damaged             truncated, bad CRC, broken XML
+├── NoLedger            a sound workbook without a ledger
+├── Ambiguous           a ledger that cannot be supervised before a question is answered
+├── NotWritable         open in Excel, read-only, folder or disk that takes no file
+└── WrongArgument       a setting, date, sheet name or option that makes no sense
 """
 
 from typing import ClassVar

@@ -105,7 +105,7 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What only the clerk can answer. key: the setting that answers it (as `fields.<sheet>.<cell>`, `units.<sheet>`)."""
+    """What only the clerk can answer. key: the setting that answers it (`fields.<sheet>.<cell>`, `units.<sheet>`)."""
 
     key: str
     text: str
