@@ -24,62 +24,6 @@ def negative(case: Case) -> Iterator[Doubt]:
                 yield case.doubt(name, i, header=CALLED.get(name, case.ledger.fields[name].header), value=shown)
 
 
-@rule("E204")
-def year_out_of_line(case: Case) -> Iterator[Doubt]:
-    """Yield this year's investment where two other sources agree on another figure.
-
-    Sources: since start minus before this year; typed rate × plan; the sum of the months.
-    """
-    this = case.figures("done_this_year")
-    if this is None:
-        return
-    sources = [source for source in (_by_difference(case), _by_rate(case), _by_months(case)) if source]
-    if len(sources) < 2:
-        return
-    for i, value in enumerate(this):
-        meant = [source[i] for source in sources if i in source] if value is not None else []
-        if value is None or len(meant) < 2:
-            continue
-        low, high = max(m - s for m, s in meant), min(m + s for m, s in meant)
-        slack = case.slack("done_this_year", i, value)
-        if low <= high and not any(abs(value - m) <= s + slack for m, s in meant):
-            exact = min(meant, key=lambda pair: pair[1])[0]
-            amount = case.amount("done_this_year", round(exact, 4))
-            yield case.doubt("done_this_year", i, value=case.amount("done_this_year", value), meant=amount)._replace(
-                right=(low, high)
-            )
-
-
-def _by_difference(case: Case) -> dict[int, tuple[float, float]]:
-    """Return since start minus before, and its slack, by project; only where the row doesn't agree already."""
-    columns = case.together("done_since_start", "done_before_this_year", "done_this_year")
-    if columns is None or not case.same_year("done_since_start", "done_this_year"):
-        return {}
-    return {
-        i: (since - before, case.slack("done_since_start", i, since) + case.slack("done_before_this_year", i, before))
-        for i, (since, before, this) in enumerate(zip(*columns, strict=True))
-        if since is not None and before is not None and this is not None and since - before != this
-    }
-
-
-def _by_rate(case: Case) -> dict[int, tuple[float, float]]:
-    """Return typed rate × plan, and its slack, by project; only where the row is far from agreeing."""
-    columns = case.together("annual_plan", "done_this_year")
-    rates = case.figures("completion_rate")
-    if columns is None or rates is None:
-        return {}
-    return {
-        i: (rate * plan / 100, plan * 0.005 + case.slack("annual_plan", i, plan))
-        for i, (plan, this, rate) in enumerate(zip(*columns, rates, strict=True))
-        if plan and this is not None and rate is not None and abs(this / plan * 100 - rate) > 0.5
-    }
-
-
-def _by_months(case: Case) -> dict[int, tuple[float, float]]:
-    """Return the sum of complete months, and its slack, by project; only where the row doesn't agree already."""
-    return {i: (sums[0], slack) for i, (sums, slack, complete) in sums_to_date(case).items() if complete}
-
-
 @rule("E205")
 def plan_above_total(case: Case) -> Iterator[Doubt]:
     """Yield annual plans above the project's total investment."""
@@ -103,7 +47,8 @@ def plan_above_total(case: Case) -> Iterator[Doubt]:
 
 @rule("E206")
 def spent_above_total(case: Case) -> Iterator[Doubt]:
-    """Yield investment since start, before this year, or this year above the total."""
+    """Yield investment above the total: since start, else its parts, before this year and this year."""
+    told: set[int] = set()
     for name in SPENT:
         columns = case.together(name, "total_investment")
         if columns is None:
@@ -113,11 +58,12 @@ def spent_above_total(case: Case) -> Iterator[Doubt]:
             if spent is None or not total or total < 0:
                 continue
             compared += 1
-            if spent > total and _exceeds(case, name, spent, "total_investment", total, i):
+            if spent > total and i not in told and _exceeds(case, name, spent, "total_investment", total, i):
                 facts = {"done": case.amount(name, spent), "total": case.amount("total_investment", total)}
                 doubts.append(
                     case.doubt(name, i, "total_investment", name=CALLED[name], **facts)._replace(right=(0.0, total))
                 )
+        told.update(doubt.project for doubt in doubts if doubt.project is not None)
         yield from case.unless_most(doubts, compared, name, "total_investment")
 
 

@@ -18,8 +18,8 @@ from workbooks.finding import Severity
 Logic = Callable[[Case], Iterable[Doubt]]
 
 THEMES = (
-    "missing", "reading", "units", "amounts", "rates", "sums", "counts", "dates", "stages", "duplicates", "sheets",
-    "authenticity", "cells", "headers",
+    "missing", "reading", "units", "culprits", "amounts", "rates", "sums", "counts", "dates", "stages", "duplicates",
+    "sheets", "authenticity", "cells", "headers",
 )  # fmt: skip
 _LOGIC: dict[str, Logic] = {}
 

@@ -17,6 +17,7 @@ _ORDERED = (
     ("actual_start", "commissioned"),
     ("commissioned", "full_capacity"),
     ("opened", "closed"),
+    ("opened", "deadline"),
 )
 _MIXED = {
     ("actual_start", "planned_finish"): ("planned_start", "actual_finish"),

@@ -37,4 +37,10 @@ CALLED = {
     "signed_on": "签约时间",
     "opened": "交办时间",
     "closed": "办结时间",
+    "deadline": "完成时限",
+    "rate_of_total": "占总投资比例",
+    "month_rate": "月计划完成率",
+    "month_plan": "当月计划投资",
+    "targeted": "目标数",
+    "achieved": "完成数",
 }

@@ -75,7 +75,8 @@ def _blank(case: Case, name: str, silent_dash: bool = True) -> Iterator[Doubt]:
         reading = case.ledger.readings.get((name, project))
         if reading and (silent_dash or reading.status != "placeholder"):
             continue  # something stands there; if it can't be read, another rule says so
-        if case.place(name, project) not in case.merged:
+        place = case.place(name, project)
+        if place not in case.merged and place not in case.ledger.grid.uncalculated:
             yield case.doubt(name, project)
 
 

@@ -1,4 +1,4 @@
-"""The year's completion rate: as typed against as computed, and far above the plan."""
+"""Completion rates: as typed against as computed, and far above the plan."""
 
 from collections.abc import Iterator
 
@@ -8,16 +8,30 @@ from workbooks.checks import rounding
 from workbooks.checks.case import Case
 from workbooks.checks.catalogue import rule
 from workbooks.checks.doubt import Doubt, number
+from workbooks.checks.fields import CALLED
+
+_SHARES = (
+    ("completion_rate", "done_this_year", "annual_plan"),
+    ("completion_rate", "achieved", "targeted"),
+    ("rate_of_total", "done_since_start", "total_investment"),
+    ("month_rate", "done_this_month", "month_plan"),
+)
+"""Each rate, its numerator and its denominator."""
 
 
 @rule("E211")
 def typed_rate(case: Case) -> Iterator[Doubt]:
-    """Yield typed rates that aren't this year's investment ÷ annual plan.
+    """Yield typed rates that aren't what was done ÷ what was planned.
 
     Bulletins round and truncate (domain.md b5): 0.1 百分点 and the figures' own rounding pass.
     """
-    columns, rates = case.together("annual_plan", "done_this_year"), case.figures("completion_rate")
-    if columns is None or rates is None or not case.same_year("annual_plan", "done_this_year"):
+    for share in _SHARES:
+        yield from _of_share(case, *share)
+
+
+def _of_share(case: Case, name: str, part: str, whole: str) -> Iterator[Doubt]:
+    columns, rates = case.together(whole, part), case.figures(name)
+    if columns is None or rates is None or not case.same_year(whole, part):
         return
     usual = rounding.usual_decimals(rates, 1.0)
     doubts, compared = [], 0
@@ -29,14 +43,16 @@ def typed_rate(case: Case) -> Iterator[Doubt]:
         if rate is None or abs(rate - typed) <= 0.1:
             continue
         own = max(0.1, 10.0 ** -max(rounding.decimals(typed), usual))
-        slack = case.slack("done_this_year", i, done) + rate / 100 * case.slack("annual_plan", i, plan)
+        slack = case.slack(part, i, done) + rate / 100 * case.slack(whole, i, plan)
         if abs(rate - typed) > own + slack / plan * 100 + 1e-9:
             facts = {
-                "typed": f"{number(half_up(typed, 2))}%", "computed": f"{number(half_up(rate, 2))}%",
-                "done": case.amount("done_this_year", done), "plan": case.amount("annual_plan", plan),
+                "name": CALLED[name], "typed": f"{number(half_up(typed, 2))}%",
+                "computed": f"{number(half_up(rate, 2))}%",
+                "part": CALLED[part], "done": case.amount(part, done),
+                "whole": CALLED[whole], "plan": case.amount(whole, plan),
             }  # fmt: skip
-            doubts.append(case.doubt("completion_rate", i, "annual_plan", "done_this_year", **facts))
-    yield from case.unless_most(doubts, compared, "completion_rate", "annual_plan")
+            doubts.append(case.doubt(name, i, part, whole, **facts))
+    yield from case.unless_most(doubts, compared, name, whole)
 
 
 @rule("W212")
@@ -50,8 +66,7 @@ def far_above_plan(case: Case) -> Iterator[Doubt]:
         if plan and done and plan > 0 and done > plan * limit:
             slack = case.slack("done_this_year", i, done) + case.slack("annual_plan", i, plan) * limit
             if done - plan * limit > slack:
-                facts = {
-                    "done": case.amount("done_this_year", done), "plan": case.amount("annual_plan", plan),
-                    "rate": f"{number(half_up(done / plan * 100, 1))}%",
-                }  # fmt: skip
-                yield case.doubt("done_this_year", i, "annual_plan", **facts)._replace(right=(0.0, plan * limit))
+                rate = f"{number(half_up(done / plan * 100, 1))}%"
+                facts = {"done": case.amount("done_this_year", done), "plan": case.amount("annual_plan", plan)}
+                doubt = case.doubt("done_this_year", i, "annual_plan", **facts, rate=rate)
+                yield doubt._replace(right=(0.0, plan * limit))

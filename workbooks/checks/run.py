@@ -3,8 +3,9 @@
 from collections.abc import Container, Sequence
 from datetime import date
 
-from workbooks.checks.case import Case
+from workbooks.checks.case import Case, Place
 from workbooks.checks.catalogue import Rule, logic, rules
+from workbooks.checks.culprits import culprits
 from workbooks.checks.doubt import Doubt, worded
 from workbooks.checks.settings import Lookup, limits, severities
 from workbooks.finding import Finding, Severity
@@ -37,7 +38,9 @@ def _latest(ledger: Ledger, today: date) -> date:
 
 def _judge(case: Case, switched_on: Container[str]) -> list[tuple[str, Doubt]]:
     """Return the doubts that stand, by rule: none on a cell doubted before, none that rests on a figure in doubt."""
-    told: dict[tuple[int, int], Doubt] = {}
+    told: dict[Place, Doubt] = {}
+    if "E204" in switched_on:
+        case.wrong.update(culprits(case))
     found: list[tuple[str, Doubt]] = []
     for code, judge in logic().items():
         if code not in switched_on:
@@ -50,7 +53,7 @@ def _judge(case: Case, switched_on: Container[str]) -> list[tuple[str, Doubt]]:
             told[place] = doubt
             found.append((code, doubt))
             if doubts_value:
-                case.wrong[place] = doubt
+                case.wrong.setdefault(place, doubt)
     return found
 
 

@@ -21,7 +21,8 @@ def finished_without_date(case: Case) -> Iterator[Doubt]:
     for i, state in enumerate(case.states):
         if state != "finished" or any(case.texts(name)[i] is not None for name in dated):
             continue
-        if not any((name, i) in case.ledger.readings or case.place(name, i) in case.merged for name in dated):
+        shown = case.merged | case.ledger.grid.uncalculated
+        if not any((name, i) in case.ledger.readings or case.place(name, i) in shown for name in dated):
             yield case.doubt(dated[0], i, name=CALLED[dated[0]])
 
 

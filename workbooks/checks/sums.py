@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from math import fsum, inf, sqrt
 
 from workbooks.checks import rounding
-from workbooks.checks.case import Case, Figures
+from workbooks.checks.case import Case, Figures, once
 from workbooks.checks.catalogue import rule
 from workbooks.checks.doubt import Amount, Doubt, worded
 from workbooks.checks.fields import CALLED, MONEY
@@ -17,61 +17,102 @@ from workbooks.checks.nesting import Disagreements
 from workbooks.ledger import Summary
 
 _ELSEWHERE = ("亿元", "万元", "千元", "美元", "（元", "(元")
-_UNKNOWN = ("unreadable", "error", "uncalculated")
+_MANY = 3
+_UNKNOWN = ("unreadable", "error", "uncalculated", "range")
+
+
+Mismatch = tuple[int, int, float, float]
+"""First and last project of a sum, by how much it is more than its rows, and how much of that rounding can do."""
+
+
+@rule("W223")
+def sums_against_rows_throughout(case: Case) -> Iterator[Doubt]:
+    """Yield, once a row, sums that are off in every one of three and more columns: rows are missing or too many."""
+    for row, doubts in _by_row(case).items():
+        if _throughout(case, row, doubts):
+            yield doubts[0]
 
 
 @rule("E221")
 def sum_against_rows(case: Case) -> Iterator[Doubt]:
     """Yield sums that differ from the rows under them by more than rounding."""
+    for row, doubts in _by_row(case).items():
+        if not _throughout(case, row, doubts):
+            yield from doubts
+
+
+def _throughout(case: Case, row: int, doubts: list[Doubt]) -> bool:
+    """Return whether all of the row's sums are off, three at least."""
+    stated = [s for s in case.ledger.summaries if s.row == row]
+    compared = {name for s in stated for name, value in s.values.items() if value is not None and case.figures(name)}
+    return len(doubts) >= _MANY and len(doubts) == len(compared & MONEY)
+
+
+def mismatches(case: Case, name: str) -> list[Mismatch]:
+    """Return the field's sums that aren't the sum of their rows, whatever the reason."""
+    return [(s.first or 0, s.last or 0, difference, slack) for s, difference, slack, _ in _off(case).get(name, ())]
+
+
+@once
+def _by_row(case: Case) -> dict[int, list[Doubt]]:
+    """Return the doubtful sums by row."""
+    found: dict[int, list[Doubt]] = {}
+    for name in sorted(_off(case)):
+        for doubt in _of_field(case, name):
+            found.setdefault(doubt.row, []).append(doubt)
+    return {row: sorted(found[row], key=lambda doubt: doubt.column) for row in sorted(found)}
+
+
+@once
+def _off(case: Case) -> dict[str, list[tuple[Summary, float, float, list[float | None]]]]:
+    """Return by field, from small ranges to large, the sums that differ: difference, slack, and the rows' figures."""
     summaries = [
         s for s in case.ledger.summaries if s.role != "of_which" and s.first is not None and s.last is not None
     ]
     summaries.sort(key=lambda s: (s.last or 0) - (s.first or 0))
-    fields = {name for s in summaries for name, value in s.values.items() if value is not None}
-    for name in sorted(fields & MONEY & case.ledger.fields.keys()):
-        yield from _of_field(case, name, summaries)
+    found: dict[str, list[tuple[Summary, float, float, list[float | None]]]] = {}
+    for name in {name for s in summaries for name in s.values} & MONEY & case.ledger.fields.keys():
+        figures = case.figures(name)
+        for summary in summaries if figures is not None else ():
+            total = summary.values.get(name)
+            if figures is None or total is None or _in_other_unit(summary, case.ledger.fields[name].unit):
+                continue
+            first, last = summary.first or 0, summary.last or 0
+            rows = _with_continuations(case, name, figures, first, last)
+            known = [value for value in rows if value is not None]
+            slack = _slack(case, name, total, len(known))
+            difference = total - fsum(known)
+            if abs(difference) > slack and abs(total - fsum(figures_of(figures, first, last))) > slack:
+                found.setdefault(name, []).append((summary, difference, slack, rows))
+    return found
 
 
-def _of_field(case: Case, name: str, summaries: list[Summary]) -> Iterator[Doubt]:
-    figures = case.figures(name)
-    if figures is None:
-        return
-    unknown = _unknown(case, name)
-    off = Disagreements()
-    for summary in summaries:
-        total = summary.values.get(name)
-        if total is None or _in_other_unit(summary, case.ledger.fields[name].unit):
-            continue
+def _of_field(case: Case, name: str) -> Iterator[Doubt]:
+    """Yield the field's sums that nothing explains: no sum inside, no row in doubt, no rows left blank."""
+    figures, unknown, off = case.figures(name) or (), _unknown(case, name), Disagreements()
+    for summary, difference, slack, rows in _off(case)[name]:
         first, last = summary.first or 0, summary.last or 0
-        rows = _with_continuations(case, name, figures, first, last)
-        known = [value for value in rows if value is not None]
-        slack = _slack(case, name, total, len(known))
-        difference = total - fsum(known)
-        if abs(difference) <= slack or abs(total - fsum(figures_of(figures, first, last))) <= slack:
-            continue
         if off.ranges and abs(difference - off.inside(first, last)) <= slack:
             continue
+        known = [value for value in rows if value is not None]
         if 2 * len(known) <= len(rows) and difference > 0:
-            continue  # the rows aren't filled in
+            continue
         doubtful = {i: bounds for i, bounds in unknown.items() if first <= i <= last}
         if doubtful and _explained(figures, doubtful, difference, slack):
             continue
         off.add(first, last, difference)
-        yield Doubt(
-            summary.row,
-            case.ledger.fields[name].column,
-            None,
-            name,
-            {
-                "label": summary.label.strip() or "合计",
-                "name": CALLED.get(name, case.ledger.fields[name].header),
-                "total": case.amount(name, total),
-                "count": last - first + 1,
-                "sum": case.amount(name, round(fsum(known), 6)),
-                "difference": _gap(case.amount(name, round(difference, 6))),
-            },
-            label=summary.label,
-        )
+        places = max(2, case.usual_decimals(name))
+        factor = case.factor(name)
+        facts = {
+            "label": summary.label.strip() or "合计",
+            "name": CALLED.get(name, case.ledger.fields[name].header),
+            "total": case.amount(name, summary.values[name] or 0),
+            "count": last - first + 1,
+            "sum": case.amount(name, round(fsum(known) / factor, places) * factor),
+            "difference": _gap(case.amount(name, round(difference / factor, places) * factor)),
+        }
+        column = case.ledger.fields[name].column
+        yield Doubt(summary.row, column, None, name, facts, label=summary.label)
 
 
 def figures_of(figures: Figures, first: int, last: int) -> list[float]:

@@ -73,7 +73,13 @@ PLANTED = [
     ("hospital", {"plan": "160,000,000"}, "W203", "plan"),
     ("hospital", {"plan": "1.6"}, "W203", "plan"),
     ("hospital", {"total": "4.5"}, "W203", "total"),
-    ("hospital", {"year": "80,000"}, "E204", "year"),
+    ("hospital", {"year": "80,000"}, "E206", "year"),
+    ("hospital", {"year": "9,000"}, "E204", "year"),
+    ("hospital", {"before": "4,900"}, "E204", "before"),
+    ("hospital", {"plan": "61,000"}, "E205", "plan"),
+    ("hospital", {"plan": "1,600"}, "E204", "plan"),
+    ("hospital", {"plan": "26,000"}, "E204", "plan"),
+    ("hospital", {"total": "4,500"}, "E203", "total"),
     ("hospital", {"year": "800"}, "E204", "year"),
     ("hospital", {"year": "8,300"}, "E204", "year"),
     ("hospital", {"plan": "160,000"}, "E205", "plan"),
@@ -132,6 +138,12 @@ def test_a_row_missing_under_a_section_is_told_at_the_section_only() -> None:
     assert [(f.code, f.cell) for f in found if f.code == "W222"] == [("W222", "A3")]
     assert {f.code for f in found} == {"W222", "E221"}
     assert {f.row for f in found} == {3}
+
+
+def test_sums_that_are_off_in_every_column_are_told_once() -> None:
+    ledgers, book = ledgers_of("\n".join(line for line in table().splitlines() if "职业中专" not in line))
+    found = check(ledgers, {}, AS_OF, book)
+    assert [(f.code, f.cell) for f in found] == [("W222", "A7"), ("W223", "D7")]
 
 
 def test_a_whole_row_in_another_unit_is_told_once() -> None:
