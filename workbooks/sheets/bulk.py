@@ -81,7 +81,9 @@ def _sheet(xml: str, rows: Rows) -> str:
     end = xml.index("</sheetData>")
     styles = _styles(xml[start:end], rows)
     last = f"{column_letter(len(rows.columns) - 1)}{rows.first + len(rows.heights)}"
-    head = re.sub(r'<dimension ref="A1:[A-Z]+\d+"/>', f'<dimension ref="A1:{last}"/>', xml[:start], count=1)
+    head = re.sub(
+        r'<dimension ref="([A-Z]+\d+)(?::[A-Z]+\d+)?"/>', rf'<dimension ref="\1:{last}"/>', xml[:start], count=1
+    )
     tail = xml[end:].replace("<printOptions", f"{_hyperlinks(rows.links)}<printOptions", 1)
     return "".join((head, *_rows(rows, styles), tail))
 

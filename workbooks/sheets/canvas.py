@@ -58,6 +58,13 @@ class Canvas:
             self.sheet.merge_range(self.row, first, self.row, last, "", style)
             self.sheet.write_string(self.row, first, value, style)
 
+    def put(self, column: int, value: str, style: Format) -> None:
+        """Write a text into a cell of the present row; nothing but the format where it is empty."""
+        if value:
+            self.sheet.write_string(self.row, column, value, style)
+        else:
+            self.sheet.write_blank(self.row, column, None, style)
+
     def heading(self, title: str, left: str, right: str, role: str = "list_title") -> None:
         """Write the title and, under it, what stands left (date) and right (unit), closed by the red rule."""
         self.line(title, self.styles(role), points=42)

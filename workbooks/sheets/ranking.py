@@ -50,7 +50,7 @@ def _write_group(context: Context, canvas: Canvas, group: Group) -> None:
         sheet.write_number(row, 0, group.rank, styles("cell", "center"))
     sheet.write_string(row, 1, group.name, styles("cell", "text"))
     write_figures(context, canvas, group.figures, 2, ())
-    sheet.write_string(row, canvas.last, _note(group), styles("cell", "center"))
+    canvas.put(canvas.last, _note(group), styles("cell", "center"))
     canvas.row += 1
 
 
