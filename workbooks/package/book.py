@@ -12,6 +12,7 @@ OUR_SHEET = "_dudao_sheet"
 """The hidden name, local to each sheet of ours. Its text is the name that we wanted, and after a slash the one that we
 gave where that differs. A sheet that no longer bears the name we gave was renamed or copied by the clerk: it is his."""
 
+_OUR_CHART = "_dudao_chartsheet_"  # for the whole workbook: openpyxl can't open files with names local to chart sheets
 _LONGEST_NAME = 31
 _SHEET_IN_FORMULA = re.compile(r"'((?:[^']|'')+)'!|((?:[^\W\d]|\\)[\w.\\]*)!")
 _PLAIN_NAME = re.compile(r"[^\W\d][\w.]*")
@@ -68,9 +69,15 @@ def change_names(book: Document, edits: Edits, remove: Iterable[Node], add: Iter
 
 def our_sheets(package: Package) -> list[str]:
     """Return the names of all sheets that we made, in the order of their tabs, the clerk's copies of them included."""
-    names = [sheet.name for sheet in package.sheets()]
-    indexes = {name.sheet for _, name in defined_names(package.book()) if name.name == OUR_SHEET}
-    return [name for index, name in enumerate(names) if index in indexes]
+    names = defined_names(package.book())
+    indexes = {name.sheet for _, name in names if name.name == OUR_SHEET}
+    charts = {_wanted_and_given(name)[1] for _, name in names if name.name.startswith(_OUR_CHART)}
+    return [s.name for s in package.sheets() if s.index in indexes or (s.kind == "chartsheet" and s.name in charts)]
+
+
+def _wanted_and_given(name: DefinedName) -> tuple[str, str]:
+    wanted, _, given = name.text.strip('"').replace('""', '"').partition("/")
+    return wanted, given or wanted
 
 
 def own_sheets(package: Package) -> dict[str, Sheet]:
@@ -78,18 +85,33 @@ def own_sheets(package: Package) -> dict[str, Sheet]:
     sheets = package.sheets()
     found: dict[str, Sheet] = {}
     for _, name in defined_names(package.book()):
-        if name.name == OUR_SHEET and name.sheet is not None and name.sheet < len(sheets):
-            wanted, _, given = name.text.strip('"').replace('""', '"').partition("/")
-            sheet = sheets[name.sheet]
-            if sheet.name == (given or wanted):
+        wanted, given = _wanted_and_given(name)
+        if name.name == OUR_SHEET and name.sheet is not None:
+            places = sheets[name.sheet : name.sheet + 1]
+        elif name.name.startswith(_OUR_CHART):
+            places = [sheet for sheet in sheets if sheet.kind == "chartsheet"]
+        else:
+            continue
+        for sheet in places:
+            if sheet.name == given:
                 found.setdefault(wanted.casefold(), sheet)
     return found
 
 
-def own_name(index: int, wanted: str, given: str) -> DefinedName:
+def own_name(sheet_kind: str, index: int, wanted: str, given: str) -> DefinedName:
     """Return the hidden name by which a sheet of ours is known again."""
     text = wanted if wanted == given else f"{wanted}/{given}"
-    return DefinedName(OUR_SHEET, '"' + text.replace('"', '""') + '"', index, hidden=True)
+    quoted_text = '"' + text.replace('"', '""') + '"'
+    if sheet_kind == "chartsheet":
+        return DefinedName(f"{_OUR_CHART}{index}", quoted_text, hidden=True)
+    return DefinedName(OUR_SHEET, quoted_text, index, hidden=True)
+
+
+def is_name_of(name: DefinedName, sheets: Iterable[Sheet]) -> bool:
+    """Say whether a defined name belongs to one of these sheets: local to it, or the one it is known by."""
+    if name.name.startswith(_OUR_CHART):
+        return _wanted_and_given(name)[1] in {sheet.name for sheet in sheets if sheet.kind == "chartsheet"}
+    return name.sheet is not None and name.sheet in {sheet.index for sheet in sheets}
 
 
 def free_sheet_name(wanted: str, taken: set[str]) -> str:

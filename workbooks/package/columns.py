@@ -12,7 +12,7 @@ from workbooks.grid import Area, address
 from workbooks.package import book as books
 from workbooks.package.book import DefinedName
 from workbooks.package.marks import lifted, mark
-from workbooks.package.markup import Edits, Node, escape, prefixed, with_attribute
+from workbooks.package.markup import Edits, Node, prefixed, text_element, with_attribute
 from workbooks.package.package import Package, Sheet
 from workbooks.package.styles import Styles
 from workbooks.package.worksheet import Change, Place, Worksheet, parse_address
@@ -145,7 +145,7 @@ def _content(worksheet: Worksheet, place: Place, value: Cell, style: int) -> Cha
     if value is None or value != value:  # not a number
         xml = at + b"/>"
     elif isinstance(value, str):
-        xml = at + b' t="inlineStr"><is><t xml:space="preserve">' + escape(value) + b"</t></is></c>"
+        xml = at + b' t="inlineStr"><is>' + text_element(value) + b"</is></c>"
     else:
         number = repr(value) if type(value) is int else repr(float(value))  # also what NumPy calls a number
         xml = at + b"><v>" + number.encode() + b"</v></c>"

@@ -32,6 +32,12 @@ def escape(text: str) -> bytes:
     return text.encode()
 
 
+def text_element(text: str) -> bytes:
+    """Return a `<t>` element; spaces at its ends are kept."""
+    kept = b"" if text == text.strip() else b' xml:space="preserve"'
+    return b"<t%b>%b</t>" % (kept, escape(text))
+
+
 def plain(text: bytes) -> str:
     """Return the text that escaped XML text means."""
     words = text.decode("utf-8", "replace")

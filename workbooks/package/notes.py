@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from workbooks.grid import address
-from workbooks.package.markup import Edits, escape, prefixed, with_attribute
+from workbooks.package.markup import Edits, escape, prefixed, text_element, with_attribute
 from workbooks.package.package import STRICT, TRANSITIONAL, Package
 from workbooks.package.refusals import refusal
 from workbooks.package.styles import SPREADSHEET, STRICT_SPREADSHEET
@@ -33,7 +33,7 @@ _NOTE_SHAPE = (
 )
 _TEXT = (
     b'<comment ref="%b" authorId="%d"><text><r><rPr><sz val="9"/><color indexed="81"/>'
-    b'<rFont val="%b"/><charset val="134"/></rPr><t xml:space="preserve">%b</t></r></text></comment>'
+    b'<rFont val="%b"/><charset val="134"/></rPr>%b</r></text></comment>'
 )
 
 
@@ -81,7 +81,9 @@ def _add_comments(package: Package, part: str, notes: list[Note]) -> str:
     authors, listing = root.child("authors"), root.child("commentList")
     number = len(authors.children) if authors else 0
     author = prefixed(b"<author>%b</author>" % escape(AUTHOR), root.prefix)
-    texts = [_TEXT % (address(n.row, n.column).encode(), number, escape("宋体"), escape(_tidy(n.text))) for n in notes]
+    texts = [
+        _TEXT % (address(n.row, n.column).encode(), number, escape("宋体"), text_element(_tidy(n.text))) for n in notes
+    ]
     content = prefixed(b"".join(texts), root.prefix)
     if authors:
         edits.append(document, authors, author)

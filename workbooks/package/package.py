@@ -96,10 +96,10 @@ class Package:
 
     def remove(self, *parts: str) -> None:
         """Take parts out, with their own relationships and their content types."""
-        keys = {key_of(part) for part in parts}
-        for part in parts:
-            self._archive.remove(part)
-            self._archive.remove(relationships_of(part))
+        gone = [name for part in parts for name in (part, relationships_of(part))]
+        keys = {key_of(name) for name in gone}
+        for name in gone:
+            self._archive.remove(name)
         types = self.document(CONTENT_TYPES)
         edits = Edits()
         for node in types.root.all("Override"):
@@ -238,7 +238,7 @@ class Package:
 
     def forget_relationships(self, part: str) -> None:
         """Take all relationships of the part away."""
-        self._archive.remove(relationships_of(part))
+        self.remove(relationships_of(part))
 
     def forget_calculation(self, sheet_ids: set[int]) -> None:
         """Take the calculation chain out where it names one of these sheets; Excel makes it anew."""

@@ -74,11 +74,9 @@ def drop(package: Package, sheets: Iterable[str]) -> None:
             edits.remove(sheet.node)
     stale = []
     for node, name in books.defined_names(book):
-        if name.sheet is None:
-            continue
-        if name.sheet not in position:
+        if books.is_name_of(name, gone):
             stale.append(node)
-        elif position[name.sheet] != name.sheet:
+        elif name.sheet is not None and name.sheet in position and position[name.sheet] != name.sheet:
             tag = with_attribute(book.data[node.start : node.inner], b"localSheetId", b"%d" % position[name.sheet])
             edits.replace(node.start, node.inner, tag)
     books.change_names(book, edits, stale, [])
@@ -160,11 +158,11 @@ def _list(
         edits.append(book, listing, b"".join(entries))
     arriving = _arriving_names(arrivals, source, names)
     coming = {(name.sheet, name.name.casefold()) for name in arriving}
-    replaced = {arrival.index for arrival in arrivals if arrival.replaces}
+    replaced = [arrival.replaces for arrival in arrivals if arrival.replaces]
     stale = [
         node
         for node, name in books.defined_names(book)
-        if name.sheet in replaced
+        if books.is_name_of(name, replaced)
         and (name.name.startswith(("_xlnm.", books.OURS)) or (name.sheet, name.name.casefold()) in coming)
     ]
     books.change_names(book, edits, stale, arriving)
@@ -174,11 +172,12 @@ def _list(
 def _arriving_names(arrivals: list[Arrival], source: Package, names: Names) -> list[DefinedName]:
     """Return the fresh workbook's names as they stand in the clerk's; those of the whole workbook go to each sheet."""
     index = {arrival.source.index: arrival.index for arrival in arrivals}
-    found = [books.own_name(arrival.index, arrival.source.name, arrival.name) for arrival in arrivals]
+    found = [books.own_name(a.source.kind, a.index, a.source.name, a.name) for a in arrivals]
     for _, name in books.defined_names(source.book()):
         if name.name.startswith(books.OURS):
             continue
-        places = list(index.values()) if name.sheet is None else [index[name.sheet]] if name.sheet in index else []
+        everywhere = [a.index for a in arrivals if a.source.kind == "worksheet"]
+        places = everywhere if name.sheet is None else [index[name.sheet]] if name.sheet in index else []
         text = names.in_formula(name.text)
         found += [DefinedName(name.name, text, place, name.hidden) for place in places]
     return found

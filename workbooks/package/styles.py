@@ -20,6 +20,17 @@ _DEFAULTS = {
     "borders": [b"<border><left/><right/><top/><bottom/><diagonal/></border>"],
     "cellXfs": [b'<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'],
 }
+_EMPTY = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="%b"><fonts count="1">'
+    + _DEFAULTS["fonts"][0]
+    + b'</fonts><fills count="2">'
+    + b"".join(_DEFAULTS["fills"])
+    + b'</fills><borders count="1">'
+    + _DEFAULTS["borders"][0]
+    + b'</borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
+    b'<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'
+    b'<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
+)
 _BUILT_IN = {"General": 0, "0": 1, "0.00": 2, "#,##0": 3, "#,##0.00": 4, "0%": 9, "0.00%": 10, "@": 49}
 
 Key = tuple[object, ...]
@@ -32,7 +43,7 @@ class Styles:
         self._package = package
         part = package.related(package.workbook, "styles")
         self.part = part or ""
-        self.document = package.document(part) if part else Document(b'<styleSheet xmlns="%b"/>' % _main(package))
+        self.document = package.document(part) if part else Document(_EMPTY % _main(package))
         root = self.document.root
         self.prefix = root.prefix
         self._nodes = {name: node for name in _ORDER if (node := root.child(name))}
