@@ -108,7 +108,7 @@ class CellReader:
     def _texts(self, name: str, place: Field, left: bool) -> None:
         kind = entries()[name].type
         cells = self._filled_down(place.column, left) if name in _FILLED_DOWN else self.column(place.column)
-        tidy = clean_name if kind in _NAMES or name == "name" else str.strip
+        tidy = clean_name if kind in _NAMES or name in _FILLED_DOWN or name == "name" else str.strip
         seen: dict[str, str | None] = {}
         values: list[object] = []
         for index, value in enumerate(cells):

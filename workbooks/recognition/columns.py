@@ -3,6 +3,7 @@
 Where evidence leaves two readings the column stays unmapped and one question is put, never a silent guess.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from statistics import median
@@ -26,6 +27,13 @@ _WORDS_INSTEAD = {
     "target": "next_step",
 }
 _LONG_TEXTS = frozenset({"visible_progress", "next_step", "problem", "measure", "feedback"})
+_OTHER_MONEY = frozenset(
+    {"budget_funds", "self_raised", "bond_amount", "planned_funds", "paid_in", "paid_out", "sales"}
+    | {"registered_capital", "phase_one_investment", "agreed_investment"}
+)
+_MAY_BE_FIGURES = frozenset({"sequence", "code", "name", "phone", "content", "remark", "position", "measure_unit"})
+_YEARLY = frozenset({"annual_plan", "completion_rate", "month_plan", "done_this_month", "target"})
+_LIKE_A_NAME = re.compile(r"[\u4e00-\u9fff].*[\u4e00-\u9fff].*[\u4e00-\u9fff]")
 _FIGURE_TYPES = frozenset({"money", "rate", "number"})
 _VOCABULARY_FIELDS = ("nature", "level", "category", "stage", "industry")
 _JOINED_EXACT, _JOINED_PATTERN, _GENERIC, _PARENT = 3.5, 2.6, 1.6, 1.4
@@ -96,7 +104,7 @@ class ColumnReader:
     def _candidates(self, column: int, by_unit: bool) -> Iterable[Candidate]:
         path = self.block.paths[column]
         best: dict[str, Candidate] = {}
-        for text, exact, pattern in _readings(path):
+        for text, exact, pattern in _readings(path, self._siblings(path)):
             if by_unit and exact == _PARENT:
                 continue
             wording = abstract(text)
@@ -111,11 +119,17 @@ class ColumnReader:
                     best[match.field] = Candidate(column, match.field, score, _period_of(path, wording))
         if by_unit and any(entries()[name].only for name in best):
             best = {name: c for name, c in best.items() if entries()[name].only or entries()[name].type != "money"}
+        if len(path) > 1 and _is_generic(path[-1]) and {m.field for m in matches(path[-2])} & _OTHER_MONEY:
+            best = {name: c for name, c in best.items() if name in _OTHER_MONEY}  # 自筹/计划 is no annual plan
         for candidate in list(best.values()):
             best[candidate.field] = Candidate(
                 column, candidate.field, candidate.score + _preference(candidate, path), candidate.wording
             )
         return [c for found in best.values() if (c := self._fits_cells(found))]
+
+    def _siblings(self, path: tuple[str, ...]) -> int:
+        """Return how many columns stand under the same parents."""
+        return sum(other[:-1] == path[:-1] for other in self.block.paths.values())
 
     def _fits_cells(self, candidate: Candidate) -> Candidate | None:
         """Return the candidate if the cells can be what it says, another field if they are words, else None."""
@@ -123,10 +137,14 @@ class ColumnReader:
         kind = entries()[candidate.field].type
         if len(cells.values) < 2:
             return candidate
+        if candidate.field == "name" and cells.figures > 0.8 and self._names_beside(candidate.column):
+            return Candidate(candidate.column, "sequence", candidate.score - 0.5, candidate.wording)
         if kind in _FIGURE_TYPES and cells.figures < 0.34:
             instead = _WORDS_INSTEAD.get(candidate.field)
             return Candidate(candidate.column, instead, candidate.score - 0.5, candidate.wording) if instead else None
         if candidate.field in _LONG_TEXTS and cells.figures > 0.8 and cells.dates < 0.5:
+            return None
+        if kind in ("text", "org", "person") and candidate.field not in _MAY_BE_FIGURES and cells.figures > 0.8:
             return None
         if candidate.field in vocabulary() or candidate.field in _VOCABULARY_FIELDS:
             return self._by_vocabulary(candidate, cells)
@@ -139,6 +157,11 @@ class ColumnReader:
         if candidate.field == "region" and cells.places < 0.2 and cells.length > 12:
             return Candidate(candidate.column, "location", candidate.score, candidate.wording)
         return candidate
+
+    def _names_beside(self, column: int) -> bool:
+        """Return whether one heading spans numbers and names, and this column has the numbers."""
+        beside = self.block.paths.get(column + 1)
+        return beside == self.block.paths[column] and self.profiles[column + 1].share(_LIKE_A_NAME.search) > 0.8
 
     @staticmethod
     def _by_vocabulary(candidate: Candidate, cells: Profile) -> Candidate:
@@ -155,8 +178,7 @@ class ColumnReader:
     def _adjusted(self, candidates: list[Candidate]) -> list[Candidate]:
         """Return the candidates with years and rivals considered."""
         kept: list[Candidate] = []
-        plans = [c for c in candidates if c.field == "annual_plan"]
-        plan_of_this_year = any(c.wording.period.year == self.year for c in plans) if self.year else False
+        of_this_year = {c.field for c in candidates if self.year and c.wording.period.year == self.year}
         quarters = any(
             q in squeeze("".join(p)) for p in self.block.paths.values() for q in ("二季度", "三季度", "四季度", "2季度")
         )
@@ -166,15 +188,12 @@ class ColumnReader:
                 c = Candidate(
                     c.column, "last_year" if c.field == "actual" else "done_before_this_year", c.score, c.wording
                 )
-            elif c.field == "annual_plan" and plan_of_this_year and year and year != self.year:
+            elif c.field in _YEARLY and c.field in of_this_year and year and year != self.year:
                 continue
             elif c.field == "done_before_this_year" and year and self.year and year >= self.year:
                 c = Candidate(c.column, "done_since_start", c.score, c.wording)
-            if (
-                quarters
-                and c.field in ("done_this_year", "plan_to_date")
-                and "季" in squeeze("".join(self.block.paths[c.column]))
-            ):
+            of_a_quarter = quarters and "季" in squeeze("".join(self.block.paths[c.column]))
+            if of_a_quarter and entries()[c.field].type == "money":
                 continue
             kept.append(c)
         return self._latest_month_first(kept)
@@ -329,7 +348,7 @@ class ColumnReader:
         likely = [
             c
             for c in free
-            if self.profiles[c].share(lambda t: len(t) >= 4) > 0.8
+            if self.profiles[c].share(_LIKE_A_NAME.search) > 0.8
             and self.profiles[c].distinct > 0.85
             and self.profiles[c].places < 0.4
             and not matches(header_text(self.block.paths[c]))
@@ -376,18 +395,26 @@ class ColumnReader:
         return max((y for found in years.values() for y in found), default=None)
 
 
-def _readings(path: tuple[str, ...]) -> Iterable[tuple[str, float, float]]:
-    """Yield the texts by which a column may be known, with the score of a listed header and of a pattern."""
+def _is_generic(header: str) -> bool:
+    return any(key in generic() for key in abstract(header).keys)
+
+
+def _readings(path: tuple[str, ...], siblings: int) -> Iterable[tuple[str, float, float]]:
+    """Yield the texts by which a column may be known, with the score of a listed header and of a pattern.
+
+    A parent speaks for a column where the child says nothing by itself, and it is the parent's only one.
+    """
     if not path:
         return
     child = path[-1]
-    is_generic = any(k in generic() for k in abstract(child).keys)
+    is_generic = _is_generic(child)
     alone = len(path) == 1
     yield child, EXACT if alone or not is_generic else _GENERIC, 2.0 if alone or not is_generic else _GENERIC - 0.2
     for start in range(len(path) - 2, -1, -1):
         yield "".join(path[start:]), _JOINED_EXACT, _JOINED_PATTERN
         yield path[start] + child, _JOINED_EXACT - 0.05, _JOINED_PATTERN - 0.05
-        yield path[start], _PARENT, _PARENT - 0.2
+        if is_generic or (siblings == 1 and not matches(child)):
+            yield path[start], _PARENT, _PARENT - 0.2
 
 
 def _preference(candidate: Candidate, path: tuple[str, ...]) -> float:
@@ -395,7 +422,8 @@ def _preference(candidate: Candidate, path: tuple[str, ...]) -> float:
     listed = entries()[candidate.field].exact
     keys = abstract(path[-1]).keys
     rank = next((i for i, header in enumerate(listed) if header.replace(" ", "") in keys), len(listed))
-    return -0.0005 * rank
+    revised = 0.1 if "调整后" in path[-1] else -0.3 if path[-1].startswith("原") else 0.0
+    return revised - 0.0005 * rank
 
 
 def _period_of(path: tuple[str, ...], wording: Wording) -> Wording:

@@ -11,6 +11,7 @@ from workbooks.recognition.dictionary import EXACT, entries, matches
 from workbooks.recognition.headers import Merges, label
 from workbooks.recognition.kinds import kind_of
 from workbooks.recognition.money import with_units
+from workbooks.recognition.profile import Profile
 from workbooks.recognition.wording import abstract, squeeze
 from workbooks.recognition.zone import Zone, read_zone
 from workbooks.settings import Settings
@@ -41,11 +42,24 @@ def read_form(grid: Grid, merges: Merges, settings: Settings, date1904: bool) ->
         return None
     fields = _pairs(grid, merges, labels)
     rows = {f.label[0] for f in fields.values() if f.label}
-    if "name" not in fields or len(fields) < _FEWEST_FIELDS or len(rows) < 3:
+    if "name" not in fields or len(fields) < _FEWEST_FIELDS or len(rows) < 3 or not _hold_values(grid, fields):
         return None
     zone = read_zone(grid, 0, name.row, 0, grid.width - 1)
     zone = replace(zone, title=zone.title if squeeze(zone.title) != squeeze(name.text) else "")
     return _ledger(grid, fields, zone, settings, date1904)
+
+
+def _hold_values(grid: Grid, fields: dict[str, Field]) -> bool:
+    """Return whether the cells of amounts and dates hold such, or are blank; a list of fields has 数字, 文本 there."""
+    fitting = unfit = 0
+    for name, place in fields.items():
+        value = grid.rows[place.row or 0][place.column]
+        if value is None or entries()[name].type not in ("money", "rate", "date"):
+            continue
+        cells = Profile((value,))
+        fits = cells.dates if entries()[name].type == "date" else cells.figures
+        fitting, unfit = fitting + (fits > 0), unfit + (fits == 0)
+    return unfit == 0 or fitting >= unfit
 
 
 def _labels(grid: Grid, merges: Merges) -> Iterator[_Label]:

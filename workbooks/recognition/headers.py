@@ -148,9 +148,9 @@ def _continues(grid: Grid, merges: Merges, top: int, bottom: int) -> bool:
     cells = [(c, v) for c, v in enumerate(values) if v is not None and not (isinstance(v, str) and v.isspace())]
     if not cells:
         return False
-    if _numbers_columns(values):
-        return True
     parents = _parent_columns(grid, merges, top, bottom)
+    if _numbers_columns(values) and not _months_under(grid, merges, bottom, cells[0][0]):
+        return True
     under = sum(1 for c, _ in cells if c in parents)
     if under < len(cells) and not all(c in parents or _is_unit_only(v) for c, v in cells):
         return False
@@ -191,6 +191,15 @@ def _parent_columns(grid: Grid, merges: Merges, top: int, bottom: int) -> set[in
     return columns
 
 
+def _first_filled(values: list[Value]) -> int:
+    return next((c for c, v in enumerate(values) if v is not None), 0)
+
+
+def _months_under(grid: Grid, merges: Merges, row: int, column: int) -> bool:
+    """Return whether the figures 1 to 12 under this cell are months: 各月完成投资 stands above."""
+    return "月" in _shown(grid, merges, row, column) if row >= 0 else False
+
+
 def _numbers_columns(values: list[Value]) -> bool:
     """Return whether the row only numbers the columns: 甲 乙 1 2 3=1+2."""
     texts = [squeeze(f"{v:g}" if isinstance(v, int | float) else str(v)) for v in values if v is not None]
@@ -207,16 +216,17 @@ def _read_block(grid: Grid, merges: Merges, top: int, bottom: int) -> HeaderBloc
         return None
     left, right = filled[0], filled[-1]
     _spread_open_parents(grid, merges, top, labels)
+    numbering = {
+        row
+        for row in range(top, bottom + 1)
+        if _numbers_columns(grid.rows[row]) and not _months_under(grid, merges, row - 1, _first_filled(grid.rows[row]))
+    }
     paths: dict[int, tuple[str, ...]] = {}
     for column in range(left, right + 1):
         path: list[str] = []
         for offset, row in enumerate(labels):
             text = row[column]
-            if (
-                text
-                and not _numbers_columns(grid.rows[top + offset])
-                and (not path or squeeze(path[-1]) != squeeze(text))
-            ):
+            if text and top + offset not in numbering and (not path or squeeze(path[-1]) != squeeze(text)):
                 path.append(text)
         paths[column] = tuple(path)
     return HeaderBlock(tuple(range(top, bottom + 1)), left, right, paths)

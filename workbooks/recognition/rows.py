@@ -230,7 +230,7 @@ class RowReader:
         text = s.label or next((_text(v) for v in self.grid.rows[s.row] if isinstance(v, str) and v.strip()), "")
         if _NOTE.fullmatch(text) and s.figures == 0:
             return True
-        if state.in_notes and s.style != "number" and not s.figures:
+        if state.in_notes and s.style == "none" and not s.figures and split_label(text).kind is None:
             return True
         # A lone long sentence is no section: 按照市委要求……
         return s.only and s.style == "none" and len(text) > 40 and not split_label(text).count

@@ -15,6 +15,7 @@ from workbooks.values.units import strip_unit
 _OPEN, _CLOSE = "〔【[［｛{〈〖「『", "〕】]］｝}〉〗」』"
 _BRACKETS = str.maketrans(_OPEN + _CLOSE, "(" * len(_OPEN) + ")" * len(_CLOSE))
 _SPACES = re.compile(r"[\s\u200b\u200c\u200d\ufeff]+|_x000[dDaA]_")
+_FORMULA = re.compile(r"[①-⑳](?:[=＝].*)?")  # the number that a heading gives its column, and its formula
 _DASH = r"[-—–－―─~～〜至到]+"
 _NUMERALS = {
     "元": 1,
@@ -104,7 +105,7 @@ def _month(text: str | None) -> int | None:
 def abstract(text: str) -> Wording:
     """Return the wording of a header or title."""
     shown = squeeze(text)
-    plain = unicodedata.normalize("NFKC", shown).translate(_BRACKETS).lower()
+    plain = unicodedata.normalize("NFKC", _FORMULA.sub("", shown)).translate(_BRACKETS).lower()
     plain = _CHINESE_YEAR.sub(lambda m: "".join(_DIGITS.get(c, "2") for c in m[0]), plain)
     years: list[int | None] = []
     months: list[tuple[str, int | None]] = []
@@ -131,12 +132,16 @@ def abstract(text: str) -> Wording:
     return Wording(shown, _keys(key), period, said[0] if said else "")
 
 
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_TRANSLATION = re.compile(r"(?<=[\u4e00-\u9fff])/?[a-z][a-z .&'/-]*(?=$|\()")  # 项目名称 Project Name
 _BRACKETED = re.compile(r"\([^()]*\)")
 _EDGES = "*★☆●◆:：、,，.。-—_\"'“”‘’"
 
 
 def _keys(key: str) -> tuple[str, ...]:
     """Return the readings of a key: as it is, without units, without brackets, without bracketed words."""
+    if _CHINESE.search(key):
+        key = _TRANSLATION.sub("", key)
     without_unit = squeeze(strip_unit(key)).strip(_EDGES)
     readings = [
         key.strip(_EDGES),

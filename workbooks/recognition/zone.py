@@ -43,7 +43,7 @@ def read_zone(grid: Grid, first: int, last: int, left: int, right: int) -> Zone:
     return Zone(
         " ".join(title.split()),
         _period([title, *(t for t in texts if t != title)]),
-        _units(list(reversed(texts))),
+        _units(list(reversed(texts)), titles),
         next((c for t in titles if (c := _count(t)) is not None), None),
     )
 
@@ -67,11 +67,15 @@ def _is_subtitle(text: str) -> bool:
     return len(bare) <= 40 and not re.search(r"[:：]", bare)
 
 
-def _units(texts: Sequence[str]) -> tuple[str, ...]:
+def _units(texts: Sequence[str], titles: Sequence[str]) -> tuple[str, ...]:
+    """Return the units that unit lines state, and those in brackets at the end of a title."""
     found: list[str] = []
     for text in texts:
         if "单位" in squeeze(text) or re.fullmatch(r"[(（].{1,8}[)）]", squeeze(text)):
             found += [u for u in find_units(text) if u not in found]
+    for title in titles:
+        ending = re.search(r"[(（][^()（）]{1,8}[)）]$", squeeze(title))
+        found += [u for u in find_units(ending[0]) if u not in found] if ending else []
     return tuple(found)
 
 
