@@ -30,6 +30,8 @@ class PagePrint:
     margins: dict[str, float] = field(default_factory=dict)
     header: str = ""
     footer: str = ""
+    header_margin: float = 0.3
+    footer_margin: float = 0.3
 
     def apply(self, worksheet: "Worksheet") -> None:
         """Set the worksheet up alike."""
@@ -46,9 +48,9 @@ class PagePrint:
         if self.margins:
             worksheet.set_margins(**self.margins)
         if self.header:
-            worksheet.set_header(self.header)
+            worksheet.set_header(self.header, {"margin": self.header_margin})
         if self.footer:
-            worksheet.set_footer(self.footer)
+            worksheet.set_footer(self.footer, {"margin": self.footer_margin})
 
 
 def page_prints(source: bytes) -> list[PagePrint]:
@@ -107,6 +109,8 @@ def _page_print(stream: bytes, position: int) -> PagePrint:
         if not flags & 0x04:  # else paper, scale and orientation were never set
             page.paper, page.landscape = paper, not flags & 0x02
             page.scale = scale if 10 <= scale <= 400 else None
+        if len(setup) >= 32:
+            page.header_margin, page.footer_margin = struct.unpack_from("<2d", setup, 16)
     return page
 
 

@@ -164,15 +164,16 @@ def _uncalculated(sheet: SheetXml) -> frozenset[tuple[int, int]]:
     xml, prefix = sheet.xml, re.escape(sheet.prefix)
     if xml.find(b"<" + sheet.prefix + b"f", sheet.start, sheet.end) < 0:
         return frozenset()
-    unfinished = re.compile(
-        rb"(?:</%sf>|<%sf\s[^>]*/>|<%sf/>)\s*(<%sv[^>]*/>|<%sv[^>]*></%sv>)?\s*</%sc>" % ((prefix,) * 7)
-    )
+    nothing = rb"\s*(<%sv[^>]*/>|<%sv[^>]*></%sv>)?\s*</%sc>" % ((prefix,) * 4)
     found = set()
-    for match in unfinished.finditer(xml, sheet.start, sheet.end):
-        tag = _cell_tag(sheet, match.start())
-        if match[1] and b' t="str"' in tag:
-            continue  # calculated, and the result is an empty text
-        found.add(_place(tag))
+    for formula in (
+        rb"</%sf>" % prefix,
+        rb"<%sf(?:\s[^>]*)?/>" % prefix,
+    ):  # one by one: a fixed beginning is found fast
+        for match in re.compile(formula + nothing).finditer(xml, sheet.start, sheet.end):
+            tag = _cell_tag(sheet, match.start())
+            if not (match[1] and b' t="str"' in tag):  # calculated, and the result is an empty text
+                found.add(_place(tag))
     return frozenset(found)
 
 
