@@ -121,7 +121,7 @@ def _block_around(grid: Grid, merges: Merges, row: int) -> HeaderBlock | None:
 def _is_parent_row(grid: Grid, merges: Merges, row: int, below: int) -> bool:
     """Return whether the row stands over the labels below as their parents: no title, no unit line, no figures."""
     cells = [(c, v) for c, v in enumerate(grid.rows[row]) if v is not None and not (isinstance(v, str) and v.isspace())]
-    if not cells or any(not label(v) or _UNIT_LINE.search(str(v)) for _, v in cells):
+    if not cells or any(not label(v) or _UNIT_LINE.search(str(v)) or _is_unit_only(v) for _, v in cells):
         return False
     labelled = [c for c, v in enumerate(grid.rows[below]) if label(v)]
     if not labelled:
@@ -215,6 +215,8 @@ def _read_block(grid: Grid, merges: Merges, top: int, bottom: int) -> HeaderBloc
     if not filled:
         return None
     left, right = filled[0], filled[-1]
+    while left > 0 and any(row[left - 1] is not None for row in grid.rows[bottom + 1 : bottom + 41]):
+        left -= 1  # names or counties under a blank corner
     _spread_open_parents(grid, merges, top, labels)
     numbering = {
         row

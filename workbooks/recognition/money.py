@@ -8,6 +8,7 @@ from statistics import median
 from workbooks.grid import Grid, Value, column_letter
 from workbooks.ledger import Field, Question, money_factor
 from workbooks.recognition.dictionary import entries
+from workbooks.recognition.unit_lines import UnitLine, money_unit
 from workbooks.values.amounts import every_cell_names_its_unit
 from workbooks.values.units import find_units, unit_named
 
@@ -22,15 +23,14 @@ def is_money(name: str) -> bool:
 def with_units(
     fields: dict[str, Field],
     paths: Mapping[int, tuple[str, ...]],
-    lines: Sequence[str],
+    lines: Sequence[UnitLine],
     grid: Grid,
     rows: Sequence[int],
     answers: dict[str, str],
     header_row: int,
 ) -> tuple[dict[str, Field], list[Question]]:
     """Return the fields with their units, and one question where no unit of money is to be found."""
-    line = next((u for u in lines if _is_money_unit(u)), None)
-    other_line = next((u for u in lines if not _is_money_unit(u) and u != "%"), None)
+    counts = next((line.unit for line in lines if not line.is_money and line.unit != "%"), None)
     found: dict[str, Field] = {}
     for name, place in fields.items():
         kind = "money" if name.startswith("month.") else entries()[name].type
@@ -39,10 +39,10 @@ def with_units(
             stated = [u for text in reversed(paths.get(place.column, ())) for u in find_units(text)]
             unit = _fitting(stated, kind)
         if not unit and kind == "money":
-            unit = answers.get("") or line
+            unit = answers.get("") or money_unit(place.header, lines)
         if not unit and kind == "number" and name in ("target", "actual", "last_year", "shortfall"):
             counted = re.search(r"项目|个数|家数|企业|数量", place.header)
-            unit = (other_line if counted else None) or line or other_line
+            unit = (counts if counted else None) or money_unit(place.header, lines) or counts
         if not unit and kind == "money" and rows:
             cells = [grid.rows[r][place.column] for r in rows]
             if every_cell_names_its_unit(cells[:200]):

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from workbooks.grid import Grid
 from workbooks.ledger import Period
+from workbooks.recognition.unit_lines import UnitLine, read_unit_lines
 from workbooks.recognition.wording import abstract, squeeze
 from workbooks.values.counts import declared_count
-from workbooks.values.units import find_units
 
 _NO_TITLE = re.compile(
     r"附\s*(?:件|表|录)\s*[0-9０-９一二三四五六七八九十—-]*[:：]?|.{0,10}(?:单位|时间|日期|电话|部门|填报人|审核人|负责人|签字|盖章|联系人|密级|编号|表号|机关|文号)\s*(?:[(（].*[)）])?\s*[:：].*"
@@ -26,7 +26,7 @@ class Zone:
 
     title: str
     period: Period
-    units: tuple[str, ...]
+    units: tuple[UnitLine, ...]
     declared: int | None
 
 
@@ -43,7 +43,7 @@ def read_zone(grid: Grid, first: int, last: int, left: int, right: int) -> Zone:
     return Zone(
         " ".join(title.split()),
         _period([title, *(t for t in texts if t != title)]),
-        _units(list(reversed(texts)), titles),
+        read_unit_lines(list(reversed(texts)), titles),
         next((c for t in titles if (c := _count(t)) is not None), None),
     )
 
@@ -65,18 +65,6 @@ def _is_subtitle(text: str) -> bool:
     """Return whether the line is a second line of the title, such as （2025年1-6月）."""
     bare = squeeze(text)
     return len(bare) <= 40 and not re.search(r"[:：]", bare)
-
-
-def _units(texts: Sequence[str], titles: Sequence[str]) -> tuple[str, ...]:
-    """Return the units that unit lines state, and those in brackets at the end of a title."""
-    found: list[str] = []
-    for text in texts:
-        if "单位" in squeeze(text) or re.fullmatch(r"[(（].{1,8}[)）]", squeeze(text)):
-            found += [u for u in find_units(text) if u not in found]
-    for title in titles:
-        ending = re.search(r"[(（][^()（）]{1,8}[)）]$", squeeze(title))
-        found += [u for u in find_units(ending[0]) if u not in found] if ending else []
-    return tuple(found)
 
 
 def _count(title: str) -> int | None:
