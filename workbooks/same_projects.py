@@ -13,6 +13,8 @@ def counted_once(projects: Sequence[Project]) -> tuple[list[Project], list[tuple
 
     Of several entries the one that says most (plan and done, then plan) is counted, the first among equals.
     """
+    if len({project.sheet for project in projects}) < 2:
+        return list(projects), []
     by_name: defaultdict[str, list[int]] = defaultdict(list)
     for index, project in enumerate(projects):
         if project.name:

@@ -11,7 +11,7 @@ from workbooks.errors import Ambiguous
 from workbooks.figures import Project, Supervision, Unsupported
 from workbooks.finding import Finding
 from workbooks.ledger import Kind, Ledger
-from workbooks.notes import note
+from workbooks.notes import named_sheets, note
 from workbooks.projects import Moment, projects_of
 from workbooks.same_projects import counted_once
 from workbooks.settings import Settings
@@ -72,11 +72,14 @@ def _refuse_without_figures(ledgers: Sequence[Ledger]) -> None:
 def _on_period(ledgers: Sequence[Ledger], period: ReportPeriod, moment: Moment, rules: LightRules) -> Iterable[str]:
     if period.month is None:
         yield note("no_period", as_of=moment.as_of.isoformat())
+    others: dict[str, list[str]] = {}
     for ledger in ledgers:
         said = ledger.period
         other_year = said.year is not None and said.year != period.year
         if other_year or (said.month is not None and said.month != period.month):
-            yield note("other_period", sheet=ledger.sheet, header=_said(ledger), period=period.title)
+            others.setdefault(_said(ledger), []).append(ledger.sheet)
+    for header, sheets in others.items():
+        yield note("other_period", sheets=named_sheets(sheets), header=header, period=period.title)
     warning = red_cannot_happen(rules, moment.time_progress)
     if warning:
         yield f"{warning}。"

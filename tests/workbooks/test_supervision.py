@@ -37,6 +37,12 @@ class TestPeriod:
         assert supervision.period.month == 6
         assert any("2025年1—5月" in warning for warning in supervision.warnings)
 
+    def test_sheets_that_say_the_same_are_warned_of_together(self):
+        ledgers = [ledger(columns(name=[f"甲{n}", f"乙{n}"]), f"表{n}", period=Period(2024, 6)) for n in range(5)]
+        assert [w for w in report(*ledgers).warnings if "表头" in w] == [
+            "工作表“表0”、“表1”、“表2”等5张表头写的是2024年1—6月，本次按截止日期统计为2025年1—6月；如有不符，请核对台账或截止日期。"
+        ]
+
     def test_a_header_that_says_the_same_month_or_nothing_is_not(self):
         assert report(ledger(columns()), ledger({"name": ["丙"]}, "二", period=Period())).warnings == ()
 

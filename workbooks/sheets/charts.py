@@ -52,7 +52,8 @@ def rate_chart(context: Context, placed: Placed) -> Chart:
             "fill": {"color": color("plan")},
             "border": {"color": color("navy"), "width": 0.75},
             "gap": 60,
-            "data_labels": {"value": True, "font": _font("text"), "num_format": "0.0"},
+            # At the foot of its column no label meets the line.
+            "data_labels": {"value": True, "position": "inside_base", "font": _font("text"), "num_format": "0.0"},
         }
     )
     if context.supervision.period.month is not None:

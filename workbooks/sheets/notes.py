@@ -1,6 +1,10 @@
 """What the reader of 督导总览 must know: definitions, amounts left out, warnings, kinds without sheets, findings."""
 
+from collections.abc import Iterable, Sequence
+
 from workbooks.figures import Figures, Unsupported
+from workbooks.ledger import Kind
+from workbooks.notes import named_sheets
 from workbooks.sheets.context import Context
 from workbooks.sheets.texts import text
 from workbooks.supervision import WITHOUT_PROJECTS
@@ -13,16 +17,19 @@ def notes(context: Context) -> list[str]:
         text("notes.definitions"),
         *(_foreign(context, figures) for figures in supervision.foreign),
         *supervision.warnings,
-        *(
-            text(_unsupported(entry), sheet=entry.sheet, kind=text(f"kinds.{entry.kind}"), rows=entry.rows)
-            for entry in supervision.unsupported
-        ),
+        *_unsupported(supervision.unsupported),
         _findings(context),
     ]
 
 
-def _unsupported(entry: Unsupported) -> str:
-    return "notes.unsupported_without_projects" if entry.kind in WITHOUT_PROJECTS else "notes.unsupported"
+def _unsupported(entries: Sequence[Unsupported]) -> Iterable[str]:
+    by_kind: dict[Kind, list[Unsupported]] = {}
+    for entry in entries:
+        by_kind.setdefault(entry.kind, []).append(entry)
+    for kind, alike in by_kind.items():
+        key = "notes.unsupported_without_projects" if kind in WITHOUT_PROJECTS else "notes.unsupported"
+        sheets = named_sheets([entry.sheet for entry in alike])
+        yield text(key, sheets=sheets, kind=text(f"kinds.{kind}"), rows=sum(entry.rows for entry in alike))
 
 
 def _foreign(context: Context, figures: Figures) -> str:

@@ -1,5 +1,6 @@
 """督导总览: the headline figures, a paragraph to read out, charts, tables by group, and what the reader must know."""
 
+from udfs.rounding import half_up
 from workbooks.figures import LIGHTS, Figures
 from workbooks.sheets.canvas import Canvas, open_canvas
 from workbooks.sheets.charts import light_chart, rate_chart
@@ -105,7 +106,7 @@ def _cards(context: Context) -> list[dict[str, str]]:
     unit, scale, decimals = context.money.headline(totals)
 
     def amount(value: float | None) -> str:
-        return blank if value is None else f"{value / scale:,.{decimals}f}"
+        return blank if value is None else f"{half_up(value / scale, decimals):,.{decimals}f}"
 
     def rate(value: float | None, sign: str = "") -> str:
         return blank if value is None else f"{context.rounded([value])[0]:{sign}.{context.decimals}f}"

@@ -6,7 +6,7 @@ from tests.workbooks.sheets.reading import city, header_row, opened, records, te
 
 def test_errors_come_first_with_what_is_wrong_and_what_to_do():
     rows = records(city()["数据问题"])
-    assert [(row["程度"], row["编号"]) for row in rows] == [("■ 错误", "E201"), ("▲ 警告", "W105")]
+    assert [(row["程度"], row["编号"]) for row in rows] == [("■ 错误", "E201"), ("▲ 疑问", "W105")]
     assert rows[0]["问题"] == "累计完成投资12,000.0万元是年度计划投资1,200.0万元的1000.0%。"
     assert rows[0]["处理办法"] == "核对金额单位；如为元，请改为万元。"
 

@@ -36,6 +36,14 @@ def test_the_headline_figures_are_the_totals():
     assert "● 正常　1 个（33.3%）" in cells
 
 
+def test_headline_and_paragraph_round_alike():
+    made = ledger(
+        {"name": ["甲"], "total_investment": [800_000.0], "annual_plan": [710_350.0], "done_this_year": [1.0]}
+    )
+    said = overview(made)
+    assert "71.04" in said.split("\n") and "年度计划投资71.04亿元" in said
+
+
 def test_a_paragraph_can_be_read_out():
     assert (
         "截至2025年6月30日，列入台账的重点项目共3个，总投资10.00亿元，年度计划投资2.00亿元，1—6月累计完成投资7,400.0万元，"
