@@ -7,6 +7,7 @@ import re
 
 from workbooks.package.markup import Document, check_well_formed, escape, utf8, with_attribute, without_attribute
 from workbooks.package.package import (
+    RELATIONSHIPS_TYPE,
     STRICT,
     TRANSITIONAL,
     Package,
@@ -199,6 +200,7 @@ class Incoming:
                 % (escape(relationship.id), escape(type_.decode()), escape(target), mode)
             )
         if lines:
+            self._declared[relationships_of(part)] = RELATIONSHIPS_TYPE
             self.package.put(
                 relationships_of(part),
                 b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

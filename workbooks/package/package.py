@@ -12,6 +12,7 @@ from workbooks.package.refusals import refusal
 TRANSITIONAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 CONTENT_TYPES = "[Content_Types].xml"
 
 
@@ -210,7 +211,7 @@ class Package:
                 b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="%b"/>'
                 % PACKAGE.encode(),
             )
-            self.declare(name, "application/vnd.openxmlformats-package.relationships+xml")
+            self.declare(name, RELATIONSHIPS_TYPE)
         document = self.document(name)
         taken = {node.attribute("Id").casefold() for node in document.root.all("Relationship")}
         number = len(taken) + 1

@@ -202,7 +202,7 @@ def with_odd_spelling(data: bytes) -> bytes:
             b"".join(
                 b'<Override PartName="%b" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
                 % part
-                for part in (b"/_rels/.rels", b"/xl/_rels/workbook.xml.rels")
+                for part in (f"/{name}".encode() for name in parts if name.endswith(".rels"))
             )
             + b"</Types>",
         )

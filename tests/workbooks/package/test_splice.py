@@ -244,6 +244,8 @@ def test_it_works_in_odd_packages(kind: str) -> None:
     data = ODD[kind](ledger())
     once = spliced(data, fresh())
     assert spliced(once, fresh()) == once
+    package = Package.read(once)
+    assert all(package.content_type(part) for part in package.parts() if part != "[Content_Types].xml")
     values = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(once))
     assert values.sheet_names == ["明细表", "备注", "隐藏", *SHEETS]
     assert values.get_sheet_by_name("亮灯表").to_python()[3][0] == "项目3"
