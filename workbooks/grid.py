@@ -86,7 +86,7 @@ class Grid:
 class Book:
     """A workbook as read: its sheets in order (chart sheets and the like are left out).
 
-    format: the type told by content: xlsx, xlsm, xltx, xltm, xls, xlsb, ods, csv.
+    format: the type told by content: xlsx, xlsm, xltx, xltm, xls, xlsb, ods, csv, html (a web page), xml (Excel 2003).
     ours: names of the sheets that earlier runs of 生成通报 put in; recognition passes them by.
     warnings: Chinese sentences on what the reader could not carry over.
     """
