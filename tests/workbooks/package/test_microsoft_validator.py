@@ -4,37 +4,13 @@ For more: `python -m tests.workbooks.package.test_microsoft_validator WORKBOOK.x
 and says which errors are new.
 """
 
-import json
-import subprocess
 import sys
-import tempfile
-from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from tests.validator import VERSIONS, new_errors
 from tests.workbooks.package.making import ODD, ledger
-
-ROOT = Path(__file__).parents[3]
-VALIDATOR = ROOT / ".tools" / "node_modules" / ".bin" / "ooxml-validate"
-VERSIONS = ("Office2013", "Microsoft365")
-
-
-def errors(data: bytes, version: str) -> Counter[str]:
-    """Return what the validator says of the package, with how often it says it."""
-    with tempfile.NamedTemporaryFile(suffix=".xlsx") as file:
-        file.write(data)
-        file.flush()
-        command = [str(VALIDATOR), file.name, "--ov", version, "--of", "json"]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
-    found = json.loads(done.stdout)  # no JSON: the validator itself could not open the package
-    return Counter(f"{error['path']['partUri']} {error['id']}: {error['description']}" for error in found)
-
-
-def new_errors(data: bytes, original: bytes, version: str) -> Counter[str]:
-    """Return the errors that the original doesn't have."""
-    found = errors(data, version)
-    return found - errors(original, version) if found else found
 
 
 @pytest.mark.parametrize(
@@ -42,8 +18,6 @@ def new_errors(data: bytes, original: bytes, version: str) -> Counter[str]:
                           ("prefixed", "Office2013"), ("without styles", "Office2013")],
 )  # fmt: skip
 def test_the_validator_finds_no_error_that_was_not_there(kind: str, version: str) -> None:
-    if not VALIDATOR.exists():
-        pytest.skip("NOT TESTED: .tools/node_modules/.bin/ooxml-validate is missing (npm i @ooxml-tools/validate)")
     from tests.workbooks.package.test_schema import edited
 
     data = ODD.get(kind, lambda same: same)(ledger())
