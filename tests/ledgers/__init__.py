@@ -25,6 +25,7 @@ THEMES = (
     "second_periods",
     "second_bodies",
     "second_kinds",
+    "second_more",
     "second_not_ledgers",
 )
 
