@@ -33,6 +33,10 @@ class HeaderBlock:
     right: int
     paths: dict[int, tuple[str, ...]]
 
+    def header(self, column: int) -> str:
+        """Return the header as JSON shows it: parent/child, without spaces and line breaks."""
+        return "/".join(squeeze(text) for text in self.paths[column])
+
     @property
     def signature(self) -> tuple[tuple[str, ...], ...]:
         """Return what two printings of one header have in common."""
@@ -72,9 +76,28 @@ def find_headers(grid: Grid, merges: Merges) -> Iterator[HeaderBlock]:
         if _speaks(grid, row):
             block = _block_around(grid, merges, row)
             if block:
-                yield block
+                yield from _side_by_side(grid, block)
                 row = block.rows[-1]
         row += 1
+
+
+def _side_by_side(grid: Grid, block: HeaderBlock) -> list[HeaderBlock]:
+    """Return the header's parts where two tables stand side by side: a blank column between, names in both."""
+    under = grid.rows[block.rows[-1] + 1 : block.rows[-1] + 41]
+    parts: list[dict[int, tuple[str, ...]]] = [{}]
+    for column, path in block.paths.items():
+        if path or any(row[column] is not None for row in under):
+            parts[-1][column] = path
+        elif parts[-1]:
+            parts.append({})
+    named = [part for part in parts if any(path and "name" in _fields(path[-1]) for path in part.values())]
+    if len(named) < 2:
+        return [block]
+    return [HeaderBlock(block.rows, min(part), max(part), part) for part in named]
+
+
+def _fields(text: str) -> set[str]:
+    return {match.field for match in matches(text)}
 
 
 def _speaks(grid: Grid, row: int) -> bool:

@@ -15,6 +15,7 @@ _FIGURE = re.compile(
 _DATE = re.compile(
     r"(?:\d{2}|\d{4})[年./\-—－至~]{1,2}\d{0,4}.{0,12}|.{0,6}\d{1,2}月.{0,8}|.{0,4}[年月季]?[底初末].{0,6}|\d{4}|是|否|已.{0,6}|未.{0,6}"
 )
+_LIKE_A_NAME = re.compile(r"[\u4e00-\u9fff].*[\u4e00-\u9fff].*[\u4e00-\u9fff]")
 _ORGANISATION = re.compile(
     r".*(?:局|办|委|厅|公司|集团|中心|管委会|政府|院|校|所|站|部|会|行|厂|处|队|指挥部|专班|街道|乡|镇|县|区|市)(?:[（(].*)?"
 )
@@ -61,6 +62,11 @@ class Profile:
             1 for v in self.values if isinstance(v, int | float) and (1990 <= v <= 2100 or 30000 <= v <= 60000)
         )
         return (typed + serials) / len(self.values) + self.share(_DATE.fullmatch) if self.values else 0.0
+
+    @cached_property
+    def like_names(self) -> float:
+        """Return the share of values that may be names: at least three characters of Chinese."""
+        return self.share(_LIKE_A_NAME.search)
 
     @cached_property
     def organisations(self) -> float:

@@ -106,14 +106,18 @@ def _drafts(grid: Grid, merges: Merges, settings: Settings, date1904: bool) -> l
     blocks = list(find_headers(grid, merges))
     groups: list[list[HeaderBlock]] = []
     for block in blocks:
-        if groups and continues_above(grid, groups[-1], block):
-            groups[-1].append(block)
+        repeated = next((group for group in reversed(groups) if continues_above(grid, group, block)), None)
+        if repeated and repeated[-1].rows[-1] < block.rows[0]:
+            repeated.append(block)
         else:
             groups.append([block])
     drafts: list[Draft] = []
     above = 0
-    for at, group in enumerate(groups):
-        end = groups[at + 1][0].rows[0] if at + 1 < len(groups) else grid.height
-        drafts.append(Draft(grid, merges, group, above, end, settings, date1904))
+    for group in groups:
+        first = group[0]
+        below = (other[0] for other in groups if other[0].rows[0] > group[-1].rows[-1])
+        end = min((b.rows[0] for b in below if b.left <= first.right and first.left <= b.right), default=grid.height)
+        beside = drafts[-1].above if drafts and drafts[-1].block.rows == first.rows else above
+        drafts.append(Draft(grid, merges, group, beside, end, settings, date1904))
         above = drafts[-1].last_row + 1
     return drafts

@@ -158,7 +158,7 @@ class RowReader:
         if not (name or sequence or words or figures or label):
             if not any(_filled(v) for v in values[place.left : place.right + 1]):
                 return None
-            label = next((_text(v) for v in values[place.left :] if isinstance(v, str) and v.strip()), "")
+            label = self._first_text(row)
         only = not words and not figures
         return _Seen(row, sequence, _style(sequence), name, words, figures, label, wide, only)
 
@@ -227,7 +227,7 @@ class RowReader:
             return False
         if _EXAMPLE.fullmatch(s.sequence) or (s.only and _EXAMPLE.fullmatch(s.name)):
             return True
-        text = s.label or next((_text(v) for v in self.grid.rows[s.row] if isinstance(v, str) and v.strip()), "")
+        text = s.label or self._first_text(s.row)
         if _NOTE.fullmatch(text) and s.figures == 0:
             return True
         if state.in_notes and s.style == "none" and not s.figures and split_label(text).kind is None:
@@ -257,6 +257,10 @@ class RowReader:
         found = _sum_word(s.label)
         unit = split_label(found["before"]).label if found and found["word"] != "小计" else ""
         return unit if is_administrative(unit) and not _GRAND.search(unit) else ""
+
+    def _first_text(self, row: int) -> str:
+        values = self.grid.rows[row][self.layout.left : self.layout.right + 1]
+        return next((_text(v) for v in values if isinstance(v, str) and v.strip()), "")
 
     def _leftmost(self, row: int) -> str:
         values = self.grid.rows[row][self.layout.left : self.layout.name + 1]

@@ -7,7 +7,7 @@ from functools import cached_property
 from workbooks.grid import Grid
 from workbooks.ledger import Field, Ledger, Period
 from workbooks.recognition.cells import CellReader
-from workbooks.recognition.columns import ColumnReader, Mapping, header_text
+from workbooks.recognition.columns import Mapping, map_columns
 from workbooks.recognition.dictionary import entries, matches
 from workbooks.recognition.headers import HeaderBlock, Merges
 from workbooks.recognition.kinds import kind_of
@@ -15,6 +15,7 @@ from workbooks.recognition.money import with_units
 from workbooks.recognition.profile import is_administrative
 from workbooks.recognition.rows import Body, Layout, RowReader
 from workbooks.recognition.sums import summaries
+from workbooks.recognition.view import View
 from workbooks.recognition.wording import abstract, squeeze
 from workbooks.recognition.zone import Zone, read_zone
 from workbooks.settings import Settings
@@ -72,13 +73,13 @@ class Draft:
     def columns(self, by_unit: bool) -> Mapping:
         """Return the columns, understood."""
         first = self.body_rows[0] if self.body_rows else self.block.rows[-1] + 1
-        reader = ColumnReader(self.grid, self.block, first, self.end - 1, self.zone.period.year, self.answers("fields"))
-        return reader.read(by_unit)
+        view = View(self.grid, self.block, first, self.end - 1, self.zone.period.year)
+        return map_columns(view, self.answers("fields"), by_unit)
 
 
 def continues_above(grid: Grid, group: list[HeaderBlock], block: HeaderBlock) -> bool:
     """Return whether the block only repeats the header above for printing, without a title of its own."""
-    if block.signature != group[0].signature:
+    if block.signature != group[0].signature or block.left != group[0].left:
         return False
     first_title = {squeeze(v) for row in grid.rows[: group[0].rows[0]] for v in row if isinstance(v, str)}
     for row in grid.rows[max(group[-1].rows[-1] + 1, block.rows[0] - 4) : block.rows[0]]:
@@ -197,7 +198,7 @@ def _holds_figures(draft: Draft, column: int) -> bool:
 
 
 def _headers(draft: Draft) -> str:
-    return " ".join(header_text(path) for path in draft.block.paths.values())
+    return " ".join(draft.block.header(column) for column in draft.block.paths)
 
 
 def _names(mapping: Mapping) -> set[str]:
@@ -225,7 +226,7 @@ def _month_fields(mapping: Mapping, block: HeaderBlock) -> dict[str, Field]:
         for role, column in (("plan", month.plan), ("done", month.done)):
             if column is not None:
                 name = f"month.{month.month}.{role}"
-                fields[name] = Field(name, column, header_text(block.paths[column]), month=month.month)
+                fields[name] = Field(name, column, block.header(column), month=month.month)
     return fields
 
 
