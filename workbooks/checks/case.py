@@ -18,7 +18,8 @@ T = TypeVar("T")
 
 MOST = 0.6
 ENOUGH = 6
-"""Where so many rows, and such a share of them, break the same relation, the columns are to blame and not the rows."""
+ALL_OF = 3
+"""Where 60 % of 6 and more rows, or all of 3 and more, break one relation, the columns are to blame, not the rows."""
 
 
 @dataclass(slots=True)
@@ -158,7 +159,7 @@ class Case:
 
     def unless_most(self, doubts: list[Doubt], compared: int, name: str, other: str) -> list[Doubt]:
         """Return the doubts; where most compared rows are doubtful, note the columns' dispute and return none."""
-        if compared >= ENOUGH and len(doubts) >= MOST * compared:
+        if (compared >= ENOUGH and len(doubts) >= MOST * compared) or ALL_OF <= compared == len(doubts):
             self.disputes.append(Dispute(name, other, len(doubts), compared))
             return []
         return doubts

@@ -49,7 +49,8 @@ def uncalculated(case: Case) -> Iterator[Doubt]:
     """Yield formulas that were never calculated, so that the file holds no result."""
     first, last = case.span
     cells = [(row, column, "") for row, column in case.ledger.grid.uncalculated if first <= row <= last]
-    yield from _by_column(case, cells)
+    everywhere = len(cells) >= case.limits.group_from  # a file that no spreadsheet program has opened yet
+    yield from _by_column(case, cells, 2 if everywhere else None)
 
 
 @rule("I504")
@@ -71,13 +72,13 @@ _SIGNS = frozenset("=+-@")
 _LIKE_A_FORMULA = re.compile(r"^[=+\-@]", re.MULTILINE)
 
 
-def _by_column(case: Case, cells: Iterable[tuple[int, int, str]]) -> Iterator[Doubt]:
+def _by_column(case: Case, cells: Iterable[tuple[int, int, str]], group_from: int | None = None) -> Iterator[Doubt]:
     """Yield a doubt for each cell, or one for a column that has very many of them."""
     columns: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for row, column, text in sorted(cells):
         columns[column].append((row, text))
     for column, found in columns.items():
-        many = len(found) >= case.limits.group_from
+        many = len(found) >= (group_from or case.limits.group_from)
         for row, text in found[:1] if many else found:
             where = (
                 f"{column_letter(column)}列{len(found)}处（{row + 1}—{found[-1][0] + 1}行）"

@@ -41,6 +41,6 @@ CALLED = {
     "rate_of_total": "占总投资比例",
     "month_rate": "月计划完成率",
     "month_plan": "当月计划投资",
-    "targeted": "目标数",
-    "achieved": "完成数",
+    "target": "目标数",
+    "actual": "完成数",
 }

@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import Literal
 
-from workbooks.ledger import Ledger, Section
+from workbooks.ledger import Ledger
 
 State = Literal["not_started", "under_way", "finished"]
 
@@ -98,9 +98,3 @@ def _gives_up(text: str) -> bool:
     return bool(re.search(r"(?:项目|已|申请|拟|建议)(?:终止|取消|退出|调出|缓建|停建|暂缓|撤销|移出)", text)) or bool(
         re.fullmatch(r"(?:正在)?(?:开展|做|办理|处于)?前期(?:工作|手续|阶段)?(?:中|阶段)?。?", text.strip())
     )
-
-
-def section_of(ledger: Ledger, project: int) -> Section | None:
-    """Return the innermost section that the project stands in."""
-    found = [s for s in ledger.sections if s.first is not None and s.last is not None and s.first <= project <= s.last]
-    return max(found, key=lambda s: s.depth, default=None)

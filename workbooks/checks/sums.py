@@ -18,6 +18,8 @@ from workbooks.ledger import Summary
 
 _ELSEWHERE = ("亿元", "万元", "千元", "美元", "（元", "(元")
 _MANY = 3
+_RUNNING = ("承上页", "承前页", "接上页", "过次页", "转下页", "转次页")
+"""Sums carried from page to page: of all rows so far, not of those since the last one."""
 _UNKNOWN = ("unreadable", "error", "uncalculated", "range")
 
 
@@ -67,7 +69,9 @@ def _by_row(case: Case) -> dict[int, list[Doubt]]:
 def _off(case: Case) -> dict[str, list[tuple[Summary, float, float, list[float | None]]]]:
     """Return by field, from small ranges to large, the sums that differ: difference, slack, and the rows' figures."""
     summaries = [
-        s for s in case.ledger.summaries if s.role != "of_which" and s.first is not None and s.last is not None
+        s
+        for s in case.ledger.summaries
+        if s.role != "of_which" and s.first is not None and s.last is not None and not _is_carried(s)
     ]
     summaries.sort(key=lambda s: (s.last or 0) - (s.first or 0))
     found: dict[str, list[tuple[Summary, float, float, list[float | None]]]] = {}
@@ -129,13 +133,16 @@ def _with_continuations(case: Case, name: str, figures: Figures, first: int, las
     found = list(figures[first : last + 1])
     ledger = case.ledger
     if ledger.continuations:
-        place = ledger.fields[name]
-        for i, rows in ledger.continuations.items():
+        column, factor = ledger.fields[name].column, case.factor(name)
+        for i in ledger.continuations if last - first >= len(ledger.continuations) else range(first, last + 1):
             if first <= i <= last:
-                values = [ledger.grid.rows[row][place.column] for row in rows]
-                factor = case.factor(name)
+                values = [ledger.grid.rows[row][column] for row in ledger.continuations.get(i, ())]
                 found += [float(v) * factor for v in values if isinstance(v, int | float) and not isinstance(v, bool)]
     return found
+
+
+def _is_carried(summary: Summary) -> bool:
+    return any(word in summary.label for word in _RUNNING)
 
 
 def _in_other_unit(summary: Summary, unit: str | None) -> bool:

@@ -196,6 +196,20 @@ def test_formulas_never_calculated_are_no_error_and_never_zero() -> None:
     assert codes(table) == ["I503 C3", "I503 D4"]
 
 
+def test_a_file_never_opened_is_told_once_a_column() -> None:
+    rows = "\n".join(f"{name}河大桥 | {n},000 | = | =" for n, name in enumerate("东西南北中前后", 10))
+    assert codes(f"项目名称 | 年度计划投资（万元） | 年累计完成投资（万元） | 完成率（%）\n{rows}") == [
+        "I503 C2",
+        "I503 D2",
+    ]
+
+
+def test_a_sum_carried_from_page_to_page_is_none_of_the_rows_above_it() -> None:
+    ledger = one("项目名称 | 年度计划投资（万元）\n合计 | 9,000\n东河 | 6,000\n西山 | 3,000")
+    carried = replace(ledger.summaries[0], label="承上页", role="subtotal", first=1, last=1)
+    assert codes_of(replace(ledger, summaries=(*ledger.summaries, carried))) == []
+
+
 def test_an_empty_ledger_has_nothing_to_find() -> None:
     assert codes("项目名称 | 年度计划投资（万元）") == []
     assert check([], {}, None, Book("x", "xlsx", [])) == []
