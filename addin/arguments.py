@@ -18,7 +18,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise WrongArgument: what is wrong, and where help is."""
-        raise WrongArgument(f"命令写得不对（{_in_chinese(message)}）。用 {self.prog} --help 看用法。")
+        raise WrongArgument(f"命令写得不对（{_in_chinese(message)}），请用 {self.prog} --help 看用法。")
 
 
 def _in_chinese(message: str) -> str:
@@ -74,4 +74,4 @@ def day(text: str | None) -> date | None:
             return date(year, month, int(found[3]) if found[3] else calendar.monthrange(year, month)[1])
         except (ValueError, calendar.IllegalMonthError):
             pass
-    raise WrongArgument(f"“{text}”不是日期。请写成 2026-06-30 这样。", "wrong_date")
+    raise WrongArgument(f"“{text}”不是日期，请写成 2026-06-30 这样。", "wrong_date")

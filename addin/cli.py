@@ -10,7 +10,7 @@ from importlib import import_module
 
 from addin import console
 from addin.arguments import Parser
-from workbooks.errors import Refusal
+from workbooks.errors import Refusal, one_sentence
 
 COMMANDS = {
     "report": "生成通报：把督导表放进台账的副本",
@@ -48,11 +48,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.note("已中断，没有写出任何文件。")
         return 130
     except MemoryError:
-        message = "内存不够，做不完这份工作簿。请关掉别的程序再试，或把工作簿拆小。"
+        message = "内存不够，做不完这份工作簿，请关掉别的程序再试，或把工作簿拆小。"
     except Exception as failure:
         if debug:
             raise
-        message = f"程序出错了，台账没有改动（{type(failure).__name__}: {failure}）。加 --debug 再运行一次可看详情。"
+        message = one_sentence(
+            f"程序出错了，台账没有改动，加 --debug 再运行一次可看详情（{type(failure).__name__}: {failure}）"
+        )
     if as_json:
         console.show_json({"error": {"code": "failure", "message": message}})
     console.note(message)

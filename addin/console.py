@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 
@@ -20,6 +21,12 @@ def say(text: str = "") -> None:
 def note(text: str) -> None:
     """Print a remark beside the result (stderr, so that JSON stays alone)."""
     print(text, file=sys.stderr)
+
+
+def warn(warnings: Iterable[str]) -> None:
+    """Print what the clerk should know of a result that was made all the same."""
+    for warning in warnings:
+        note(f"注意：{warning}")
 
 
 def show_json(value: Any) -> None:

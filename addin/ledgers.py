@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbooks.errors import WrongArgument
-from workbooks.files import refuse_if_open, refuse_same_file
+from workbooks.files import keep_previous, refuse_if_open, refuse_same_file
 from workbooks.finding import Finding
 from workbooks.hosts.file import FileHost
 from workbooks.recognition import Recognition, recognise
@@ -48,9 +48,22 @@ def supervised(opened: Opened, as_of: date) -> "Supervision":
     return supervise(opened.recognition.ledgers, found(opened, as_of), opened.settings, as_of)
 
 
+def save(given: argparse.Namespace, host: FileHost, output: Path, what: str) -> Path | None:
+    """Write the result; return the backup where it went into FILE itself.
+
+    A result of an earlier run under the usual name is kept as 原名_…_上一份: the clerk may have worked on it.
+    """
+    if getattr(given, "in_place", False):
+        return host.save_in_place(what)
+    if given.output is None:
+        keep_previous(output)
+    host.save_as(output)
+    return None
+
+
 def output_of(given: argparse.Namespace, host: FileHost, ending: str = "_通报") -> Path:
     """Return where the result goes; what can't be written is refused before the work and not after it."""
-    if given.in_place:
+    if getattr(given, "in_place", False):
         if given.output:
             raise WrongArgument("--in-place 和 -o 只能用一个。")
         refuse_if_open(given.file)
@@ -59,4 +72,9 @@ def output_of(given: argparse.Namespace, host: FileHost, ending: str = "_通报"
     refuse_same_file(given.file, output)
     refuse_if_open(output)
     refuse_unwritable(output)
+    fitting = host.output_beside().suffix
+    if output.suffix.lower() != fitting:
+        host.book.warnings.append(
+            f"“{output.name}”的内容是 {fitting} 格式，扩展名不符时 Excel 可能拒绝打开，请改名为 {fitting}。"
+        )
     return output

@@ -83,6 +83,16 @@ def default_output(path: Path, book_format: str = "") -> Path:
     return path.with_name(fitting(path.stem, f"_通报{suffix}"))
 
 
+def keep_previous(output: Path) -> Path | None:
+    """Keep what stands under the name of a result to come as `…_上一份` beside it; return its path, if there is any."""
+    if not output.is_file():
+        return None
+    previous = output.with_name(fitting(output.stem, f"_上一份{output.suffix}"))
+    refuse_if_open(previous)
+    write_whole(previous, _content(output))
+    return previous
+
+
 def replace_in_place(path: Path, data: bytes, what: str = "修改") -> Path:
     """Give the file a new content, and keep a backup and a journal beside it; return the backup's path.
 

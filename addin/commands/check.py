@@ -33,6 +33,7 @@ def run(given: argparse.Namespace) -> int:
     said = check_json(str(given.file), findings)
     if given.mark:
         said |= _mark(given, opened.host, findings)
+    said["warnings"] = list(opened.host.book.warnings)
     if given.json:
         console.show_json(said)
     else:
@@ -41,7 +42,7 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _mark(given: argparse.Namespace, host: Any, findings: Any) -> dict[str, Any]:
-    from addin.ledgers import output_of
+    from addin.ledgers import output_of, save
     from workbooks.checks import marks
     from workbooks.package import Mark
 
@@ -51,11 +52,8 @@ def _mark(given: argparse.Namespace, host: Any, findings: Any) -> dict[str, Any]
         "output": str(output),
         "notes_not_placed": [{"sheet": one.sheet, "cell": one.cell} for one in unplaced],
     }
-    if given.in_place:
-        said["backup"] = str(host.save_in_place("校验标记"))
-    else:
-        host.save_as(output)
-    return said
+    backup = save(given, host, output, "校验标记")
+    return said | {"backup": str(backup)} if backup else said
 
 
 _WORDS = {"error": "错误", "warning": "提醒", "info": "提示"}
@@ -78,3 +76,4 @@ def _tell(said: dict[str, Any]) -> None:
         if said["notes_not_placed"]:
             cells = "、".join(one["cell"] for one in said["notes_not_placed"])
             console.say(f"这些单元格已有批注，保留原批注，只标了颜色：{cells}。")
+    console.warn(said["warnings"])

@@ -25,15 +25,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Mark the cells and say which notes found no place."""
-    from addin.ledgers import output_of
+    from addin.ledgers import output_of, save
     from workbooks.hosts.file import FileHost
 
     marks = _read(given.cells)
-    given.in_place = False
     host = FileHost(given.file)
     output = output_of(given, host, "_标记")
     unplaced = host.mark(marks)
-    host.save_as(output)
+    save(given, host, output, "标记")
     if given.json:
         kept = [{"sheet": one.sheet, "cell": one.cell} for one in unplaced]
         console.show_json(

@@ -20,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Write the columns and say where."""
-    from addin.ledgers import open_ledgers, output_of, supervised
+    from addin.ledgers import open_ledgers, output_of, save, supervised
     from workbooks.errors import NoLedger
     from workbooks.grid import column_letter
     from workbooks.progress import progress_columns
@@ -42,10 +42,9 @@ def run(given: argparse.Namespace) -> int:
         "left_alone": {sheet: cells for sheet, cells in left_alone.items() if cells},
         "warnings": [*host.book.warnings, *supervision.warnings],
     }
-    if given.in_place:
-        said["backup"] = str(host.save_in_place("计算进度"))
-    else:
-        host.save_as(output)
+    backup = save(given, host, output, "计算进度")
+    if backup:
+        said["backup"] = str(backup)
     if given.json:
         console.show_json(said)
     else:
@@ -61,5 +60,4 @@ def _tell(said: dict[str, Any]) -> None:
         console.say(f"【{sheet}】这些单元格原来有内容，没有动：{'、'.join(cells)}。")
     if "backup" in said:
         console.say(f"原文件已备份为 {said['backup']}，要撤回请运行 dudao undo。")
-    for warning in said["warnings"]:
-        console.note(f"注意：{warning}")
+    console.warn(said["warnings"])

@@ -20,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Write the sheets and say what came of it."""
-    from addin.ledgers import open_ledgers, output_of, supervised
+    from addin.ledgers import open_ledgers, output_of, save, supervised
     from workbooks.report import report_json
     from workbooks.sheets.rendering import render
 
@@ -30,11 +30,7 @@ def run(given: argparse.Namespace) -> int:
     output = output_of(given, host)
     supervision = supervised(opened, as_of)
     names = host.insert_sheets(render(supervision, opened.settings))
-    backup = None
-    if given.in_place:
-        backup = host.save_in_place("生成通报")
-    else:
-        host.save_as(output)
+    backup = save(given, host, output, "生成通报")
     said = report_json(supervision, str(given.file), str(output), names)
     said["warnings"] = [*host.book.warnings, *said["warnings"]]
     if backup:
@@ -58,5 +54,4 @@ def _tell(said: dict[str, Any]) -> None:
     console.say(f"新表：{'、'.join(said['sheets'])}。数据问题{said['issues']}条。")
     if "backup" in said:
         console.say(f"原文件已备份为 {said['backup']}，要撤回请运行 dudao undo。")
-    for warning in said["warnings"]:
-        console.note(f"注意：{warning}")
+    console.warn(said["warnings"])

@@ -17,14 +17,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Splice the sheets and say what they are called."""
-    from addin.ledgers import output_of
+    from addin.ledgers import output_of, save
     from workbooks.hosts.file import FileHost
 
-    given.in_place = False
     host, sheets = FileHost(given.file), FileHost(given.sheets)
     output = output_of(given, host, "_合并")
     names = host.insert_sheets(sheets.package.to_bytes())
-    host.save_as(output)
+    save(given, host, output, "放入工作表")
     if given.json:
         console.show_json({"file": str(given.file), "output": str(output), "sheets": names})
     else:

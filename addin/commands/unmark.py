@@ -16,16 +16,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Take the marks away and say how many there were."""
-    from addin.ledgers import output_of
+    from addin.ledgers import output_of, save
     from workbooks.hosts.file import FileHost
 
     host = FileHost(given.file)
     output = output_of(given, host, "_清除标记")
     count = host.unmark()
-    if given.in_place:
-        host.save_in_place("清除标记")
-    else:
-        host.save_as(output)
+    save(given, host, output, "清除标记")
     if given.json:
         console.show_json({"file": str(given.file), "output": str(output), "unmarked": count})
     else:
