@@ -16,7 +16,7 @@ from workbooks.ledger import Section
 from workbooks.recognition.headers import HeaderBlock, Merges
 from workbooks.recognition.profile import is_administrative
 from workbooks.recognition.wording import squeeze
-from workbooks.values.counts import split_label
+from workbooks.values.counts import Label, split_label
 from workbooks.values.text import display
 
 Role = Literal["blank", "header", "note", "total", "subtotal", "of_which", "section", "project", "continuation"]
@@ -26,6 +26,7 @@ _SUM = re.compile(
     r"(?P<before>.{0,14}?)(?P<word>总合计|总计|合计|小计|共计|汇总|总数|总 ?和)"
     r"(?:[:：、]|(?:项目)?(?:投资)?(?:数|额|情况)?)?"
 )
+_SUM_SIGN = re.compile("[计汇总]")
 _GRAND = re.compile(r"全[省市县区州部年]|总|本[市县区]|所有|以上|各.{0,4}|^$|[省市县区州](?:级)?项目")
 _OF_WHICH = re.compile(r"其\s*中|(?:其\s*中|含)\s*[:：].*|其中.{1,20}[（(]\d+[个项宗][)）]")
 _SIGNER = "填表|制表|填报|审核|复核|编制|报送|统计|经办|审批|签发|分管|主要|单位|部门|校对|联系|业主|责任单位|挂钩"
@@ -110,6 +111,7 @@ class RowReader:
             {squeeze(str(v)) for v in grid.rows[row][block.left : block.right + 1] if v is not None}
             for row in block.rows
         ]
+        self._header_words = frozenset[str]().union(*self._header_texts)
         self._name_span = self._header_span(block)
 
     def read(self, rows: Iterable[int]) -> Body:
@@ -186,16 +188,18 @@ class RowReader:
             return Row(s.row, "header")
         if self._is_note(s, state):
             return Row(s.row, "note")
-        part = split_label(s.label)
-        count = part.count if part.count is not None else self._count_beside(s)
         summed = self._summed(s, state)
+        if not summed and s.style == "number" and s.name and s.words:
+            return Row(s.row, "project")  # as nearly all rows: the rest need not be looked at
+        part = split_label(s.label)
         unit = self._unit_summed(s)
         if unit and self._units_head:
-            return Row(s.row, "section", unit, 0, count, s.figures > 0)
+            return Row(s.row, "section", unit, 0, self._count(s, part), s.figures > 0)
         if summed:
-            return Row(s.row, summed, part.label, 0, count, s.figures > 0)
+            return Row(s.row, summed, part.label, 0, self._count(s, part), s.figures > 0)
         if self._is_of_which(s, part.count, state):
-            return Row(s.row, "of_which", re.sub(r"^其中[:：]?", "", part.label), 0, count, s.figures > 0)
+            label = re.sub(r"^其中[:：]?", "", part.label)
+            return Row(s.row, "of_which", label, 0, self._count(s, part), s.figures > 0)
         if self._is_section(s, part.count):
             label = part.label if s.name or not s.sequence else split_label(s.sequence).label
             beside = split_label(s.name) if s.name and s.style in ("chinese", "chinese_brackets") else None
@@ -204,7 +208,7 @@ class RowReader:
                 "section",
                 beside.label if beside else label,
                 self._depth(s),
-                beside.count if beside and beside.count is not None else count,
+                beside.count if beside and beside.count is not None else self._count(s, part),
                 s.figures > 0,
             )
         if s.name:
@@ -216,6 +220,8 @@ class RowReader:
         return Row(s.row, "note")
 
     def _is_header(self, s: _Seen) -> bool:
+        if s.style == "number" and squeeze(s.name) not in self._header_words:
+            return False
         values = self.grid.rows[s.row]
         texts = {
             squeeze(v) for v in values[self.layout.left : self.layout.right + 1] if isinstance(v, str) and v.strip()
@@ -302,6 +308,10 @@ class RowReader:
         kind = split_label(s.label).kind or style
         return _DEPTHS.get(kind or "", _PLAIN)
 
+    def _count(self, s: _Seen, label: Label) -> int | None:
+        """Return the count that the label declares, else the one beside it."""
+        return label.count if label.count is not None else self._count_beside(s)
+
     def _count_beside(self, s: _Seen) -> int | None:
         """Return the count that stands in a cell beside the label: 合计 | 13个."""
         place = self.layout
@@ -347,6 +357,8 @@ def _filled(value: Value) -> bool:
 
 
 def _sum_word(text: str) -> re.Match[str] | None:
+    if not _SUM_SIGN.search(text):
+        return None
     bare = squeeze(text)
     if len(bare) > 30 or not any(word in bare for word in ("计", "汇总", "总数", "总和")):
         return None
