@@ -74,7 +74,6 @@ def output_of(given: argparse.Namespace, host: FileHost, ending: str = "_通报"
     refuse_unwritable(output)
     fitting = host.output_beside().suffix
     if output.suffix.lower() != fitting:
-        host.book.warnings.append(
-            f"“{output.name}”的内容是 {fitting} 格式，扩展名不符时 Excel 可能拒绝打开，请改名为 {fitting}。"
-        )
+        warning = f"“{output.name}”的内容是 {fitting} 格式，扩展名不符时 Excel 可能拒绝打开，请改名为 {fitting}。"
+        host.book.warnings = (*host.book.warnings, warning)
     return output

@@ -22,10 +22,16 @@ class Refusal(Exception):
     code: ClassVar[str] = "refused"
 
     def __init__(self, message: str, code: str | None = None) -> None:
-        super().__init__(message)
-        self.message = message
+        self.message = one_sentence(message)
+        super().__init__(self.message)
         if code:
             self.code = code  # type: ignore[misc]  # a narrower word for this instance
+
+
+def one_sentence(text: str) -> str:
+    """Return the text on one line with its full stop, whatever names with line breaks it quotes."""
+    line = " ".join(text.split("\n")).replace("\r", " ").strip()
+    return line if line.endswith(("。", "！", "？")) else line + "。"
 
 
 class NotAWorkbook(Refusal):

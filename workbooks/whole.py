@@ -88,7 +88,7 @@ def not_writable(target: Path, error: OSError) -> NotWritable:
         return NotWritable("磁盘空间不够，文件没有写成，请清理磁盘后再试。", "disk_full")
     if error.errno == errno.ENAMETOOLONG:
         return NotWritable("文件名太长，请换一个短些的名字。", "name_too_long")
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, errno.ETXTBSY):
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, errno.ETXTBSY, errno.ENOENT):
         return NotWritable(
             f"不能写入“{target.parent}”（没有权限，或文件正被使用），请关闭文件或换一个文件夹再试。", "no_permission"
         )

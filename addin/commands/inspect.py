@@ -26,6 +26,7 @@ def run(given: argparse.Namespace) -> int:
         console.show_json(understood)
     else:
         _describe(understood)
+        console.warn(understood["warnings"])
     return 0
 
 

@@ -42,6 +42,7 @@ def run(given: argparse.Namespace) -> int:
         console.say(f"已标记{len(marks)}个单元格：{output}")
         if unplaced:
             console.say(f"这些单元格已有批注，保留原批注，只标了颜色：{'、'.join(one.cell for one in unplaced)}。")
+    console.warn(host.book.warnings)
     return 0
 
 

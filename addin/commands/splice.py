@@ -28,4 +28,5 @@ def run(given: argparse.Namespace) -> int:
         console.show_json({"file": str(given.file), "output": str(output), "sheets": names})
     else:
         console.say(f"已写好：{output}。放入的表：{'、'.join(names)}。")
+    console.warn(host.book.warnings)
     return 0

@@ -27,4 +27,5 @@ def run(given: argparse.Namespace) -> int:
         console.show_json({"file": str(given.file), "output": str(output), "unmarked": count})
     else:
         console.say(f"清除了{count}处标记：{output}")
+    console.warn(host.book.warnings)
     return 0

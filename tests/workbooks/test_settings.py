@@ -19,7 +19,7 @@ from workbooks.settings import Settings, declared, families, groups
 def refusal(*sets: str) -> str:
     with pytest.raises(WrongArgument) as refused:
         Settings.load(None, sets)
-    return refused.value.message
+    return refused.value.message.removesuffix("。")
 
 
 def test_the_defaults_are_those_of_the_figures_and_the_checks() -> None:

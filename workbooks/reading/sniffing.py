@@ -1,5 +1,6 @@
 """What a file is, told by its content. Extensions lie: .xls that is .xlsx, a web page or a picture is everyday."""
 
+import re
 import zipfile
 from io import BytesIO
 
@@ -11,6 +12,7 @@ from workbooks.reading.refusing import refusal
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BARE_BIFF = (b"\x09\x08\x10\x00", b"\x09\x08\x08\x00", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00", b"\x09\x00\x04\x00")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_JSON = re.compile(r'[\[{]\s*(?:[{\[]\s*)*"[^"\n]*"\s*[:,]')
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "pdf"),
     (b"\x89PNG", "picture"),
@@ -122,6 +124,11 @@ def ole_streams(data: bytes) -> set[str]:
     return {name.lower() for name in root_entries(data)}
 
 
+def _is_json(beginning: str) -> bool:
+    """Return whether the text opens as a program's data do; a table may begin with a bracket, but not so."""
+    return bool(_JSON.match(beginning))
+
+
 def _kind_of_text(data: bytes) -> str:
     text = decoded(data[:200_000])
     if text is None:
@@ -129,6 +136,8 @@ def _kind_of_text(data: bytes) -> str:
     beginning = text.lstrip("\ufeff \t\r\n")[:100_000].lower()
     if beginning.startswith(("mime-version:", "from: <saved by")):
         return "mhtml"
+    if _is_json(beginning):
+        raise refusal("text")
     if not beginning.startswith("<"):
         return "text"
     if "urn:schemas-microsoft-com:office:spreadsheet" in beginning and "<html" not in beginning:

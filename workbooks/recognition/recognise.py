@@ -38,7 +38,7 @@ def recognise(book: Book, settings: Settings, sheets: Collection[str] = ()) -> R
     names = [grid.name for grid in book.grids]
     for name in sheets:
         if name not in names:
-            raise WrongArgument(f"没有名为“{name}”的工作表。本工作簿的工作表有：{'、'.join(names)}。", "no_such_sheet")
+            raise WrongArgument(f"没有名为“{name}”的工作表，本工作簿的工作表有：{'、'.join(names)}。", "no_such_sheet")
     found: dict[str, list[Ledger]] = {}
     drafts: dict[str, list[Draft]] = {}
     others: dict[str, str] = {}
