@@ -61,10 +61,10 @@ def _of_column(view: View, column: int, by_unit: bool) -> Iterable[Candidate]:
     for text, exact, pattern in _readings(path, _siblings(view, path)):
         if by_unit and exact == _PARENT:
             continue
-        for rank, match in enumerate(matches(text)):
+        allowed = [match for match in matches(text) if by_unit or not entries()[match.field].only]
+        allowed.sort(key=lambda match: not entries()[match.field].only)  # a target is rather a target than a plan
+        for rank, match in enumerate(allowed):
             entry = entries()[match.field]
-            if entry.only and not by_unit:
-                continue
             score = (exact if match.score == EXACT else pattern) - rank * 0.01 + (0.6 if entry.only else 0.0)
             if match.field not in best or best[match.field].score < score:
                 best[match.field] = Candidate(column, match.field, score, period)

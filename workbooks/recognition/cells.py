@@ -7,9 +7,9 @@ from workbooks.grid import CellError, Grid, Value
 from workbooks.ledger import Field, Reading
 from workbooks.recognition.dictionary import entries
 from workbooks.recognition.headers import Merges
+from workbooks.recognition.labels import same_as_above
 from workbooks.recognition.money import is_money
 from workbooks.recognition.profile import is_administrative
-from workbooks.recognition.rows import same_as_above
 from workbooks.values.amounts import read_amounts
 from workbooks.values.dates import read_actual_dates, read_dates
 from workbooks.values.rates import read_rates

@@ -5,6 +5,7 @@ from statistics import median
 
 from workbooks.ledger import Field, money_factor
 from workbooks.recognition.dictionary import matches
+from workbooks.recognition.months import month_columns
 from workbooks.recognition.view import View
 from workbooks.recognition.wording import abstract
 from workbooks.values.units import find_unit
@@ -56,8 +57,12 @@ def _by_size(view: View, done: Field, fields: Fields) -> str | None:
         return None
     if sum(r > 1.5 for r in ratios) >= 0.25 * len(ratios) and median(ratios) < 1000:
         return "done_since_start"
-    within = sum(r <= 1.1 for r in ratios) >= 0.9 * len(ratios)
-    return "done_this_year" if within and done.column > plan.column and median(ratios) > 0.001 else None
+    between = range(plan.column + 1, done.column)
+    apart = len(between) - sum(
+        column in between for month in month_columns(view.block) for column in (month.plan, month.done)
+    )
+    within = sum(r <= 1.1 for r in ratios) >= 0.9 * len(ratios) and median(ratios) > 0.001
+    return "done_this_year" if within and plan.column < done.column and apart <= 1 else None
 
 
 def _factor(field: Field) -> float:

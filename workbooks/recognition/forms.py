@@ -41,12 +41,25 @@ def read_form(grid: Grid, merges: Merges, settings: Settings, date1904: bool) ->
     if name is None or not _has_value_beside(grid, name, labels):
         return None
     fields = _pairs(grid, merges, labels)
+    if _has_more_projects_beside(grid, fields):
+        return None
     rows = {f.label[0] for f in fields.values() if f.label}
     if "name" not in fields or len(fields) < _FEWEST_FIELDS or len(rows) < 3 or not _hold_values(grid, fields):
         return None
     zone = read_zone(grid, 0, name.row, 0, grid.width - 1)
     zone = replace(zone, title=zone.title if squeeze(zone.title) != squeeze(name.text) else "")
     return _ledger(grid, fields, zone, settings, date1904)
+
+
+def _has_more_projects_beside(grid: Grid, fields: dict[str, Field]) -> bool:
+    """Return whether the labels head rows of values (projects as columns): reading the first would lose the others."""
+    beside = [
+        f
+        for f in fields.values()
+        if f.label and f.row == f.label[0] and any(v is not None for v in grid.rows[f.row][f.column + 1 : f.column + 2])
+    ]
+    same_column = [f for f in beside if f.column == fields["name"].column] if "name" in fields else []
+    return len(same_column) >= 3 and len(same_column) >= 0.6 * len(fields)
 
 
 def _hold_values(grid: Grid, fields: dict[str, Field]) -> bool:

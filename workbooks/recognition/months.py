@@ -33,7 +33,7 @@ def _month_of(path: tuple[str, ...]) -> int | None:
         if wording.token == "T":
             return None
         bare = squeeze(text)
-        if bare.isdigit() and 1 <= int(bare) <= 12 and len(path) > 1 and "月" in "".join(path[:-1]):
+        if bare.isdecimal() and 1 <= int(bare) <= 12 and len(path) > 1 and "月" in "".join(path[:-1]):
             return int(bare)
     return None
 

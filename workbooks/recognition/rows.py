@@ -4,87 +4,29 @@ No single sign decides (numbers stand in section rows, projects lack numbers): t
 the other columns are filled, and how most rows of this ledger look.
 """
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from workbooks.grid import Grid, Value
-from workbooks.ledger import Section
+from workbooks.recognition.body import DEPTHS, PLAIN, Body, Layout, Row, plain_sections_placed, sections
 from workbooks.recognition.headers import HeaderBlock, Merges
+from workbooks.recognition.labels import (
+    OrdinalStyle,
+    is_carried_over,
+    is_example,
+    is_note,
+    is_of_which,
+    is_whole_sum,
+    ordinal_style,
+    sum_word,
+)
 from workbooks.recognition.profile import is_administrative
 from workbooks.recognition.wording import squeeze
 from workbooks.values.counts import Label, split_label
 from workbooks.values.text import display
-
-Role = Literal["blank", "header", "note", "total", "subtotal", "of_which", "section", "project", "continuation"]
-OrdinalStyle = Literal["none", "number", "chinese", "chinese_brackets", "words"]
-
-_SUM = re.compile(
-    r"(?P<before>.{0,14}?)(?P<word>总合计|总计|合计|小计|共计|汇总|总数|总 ?和)"
-    r"(?:[:：、]|(?:项目)?(?:投资)?(?:数|额|情况)?)?"
-)
-_SUM_SIGN = re.compile("[计汇总]")
-_GRAND = re.compile(r"全[省市县区州部年]|总|本[市县区]|所有|以上|各.{0,4}|^$|[省市县区州](?:级)?项目")
-_OF_WHICH = re.compile(r"其\s*中|(?:其\s*中|含)\s*[:：].*|其中.{1,20}[（(]\d+[个项宗][)）]")
-_SIGNER = "填表|制表|填报|审核|复核|编制|报送|统计|经办|审批|签发|分管|主要|单位|部门|校对|联系|业主|责任单位|挂钩"
-_NOTE = re.compile(
-    r"(?:备?注|说明|附注|填表说明|填报说明|编制说明|注释)\s*(?:[:：1１一①.、(（]|$).*"
-    rf"|(?:{_SIGNER})(?:人员?|单位|日期|时间|领导|负责人|电话|科室)?(?:[(（](?:签[名字章]|盖章|公章)[)）])?\s*[:：].*"
-    r"|(?:数据|资料|信息)来源\s*[:：].*|(?:\(|（)?以下空白(?:\)|）)?"
-    r"|[*★☆●▲◆※]\s*(?:为|号|表示|标注|代表|项目为).*|(?:带|标)[“\"'*★☆●▲◆※].*"
-    r"|此表.*|本表.*|第\s*\d+\s*页.*|续表.*|接上[页表].*|转下[页表].*|—END—|.{0,6}(?:截止|截至)日期[:：].*"
-)
-_EXAMPLE = re.compile(r"[(（]?(?:示例|样例|例|例如|例子|举例|填报示例|填写示例|范例)\d?[:：]?[)）]?")
-_NUMBER = re.compile(
-    r"(?:[(（]?\d+(?:[-－.．]\d+)*[)）]?|[A-Za-z]{1,3}[-－]?\d+|No\.?\d+|[①-⑳⑴-⒇⒈-⒛]|\d{4}[-－]\d+)[.、．]?[●★☆▲△◆◇■*※○]*",
-    re.I,
-)
-_CHINESE = re.compile(r"(?:第)?[一二三四五六七八九十百]+(?:部分|类|批)?[、.．]?")
-_CHINESE_BRACKETS = re.compile(r"[(（][一二三四五六七八九十]+[)）][、.．]?")
-_DEPTHS = {"part": 0, "chinese": 1, "chinese_brackets": 2, "arabic": 3, "arabic_brackets": 4, "circled": 5}
-_PLAIN = 6
-_SAME_AS_ABOVE = frozenset({"同上", "〃", "″", '"', "''", "“", "”"})
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Where things stand in a body row.
-
-    name: the column of names (of units where rows are units); sequence: that of numbers; words: columns whose filled
-    cells tell a project (units, contents, dates); figures: columns of amounts and rates.
-    """
-
-    name: int
-    sequence: int | None
-    words: tuple[int, ...]
-    figures: tuple[int, ...]
-    left: int
-    right: int
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row with its role. label: without number and count; depth: of a section; count: as declared."""
-
-    row: int
-    role: Role
-    label: str = ""
-    depth: int = 0
-    count: int | None = None
-    figures: bool = False
-
-
-@dataclass(slots=True)
-class Body:
-    """The rows of a ledger, understood. projects: first rows; continuations by project index."""
-
-    projects: list[int] = field(default_factory=list)
-    continuations: dict[int, list[int]] = field(default_factory=dict)
-    rows: list[Row] = field(default_factory=list)
-    sections: tuple[Section, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +71,8 @@ class RowReader:
             elif judged.role == "continuation":
                 body.continuations.setdefault(len(body.projects) - 1, []).append(judged.row)
             body.rows.append(judged)
-        body.rows = _plain_sections_placed(body.rows)
-        body.sections = _sections(body)
+        body.rows = plain_sections_placed(body.rows)
+        body.sections = sections(body)
         return body
 
     # -- signs --------------------------------------------------------------------------------------------------
@@ -152,7 +94,7 @@ class RowReader:
                 1, self._name_span
             ):
                 wide = wide or area.right >= place.name
-        if not name and not (sequence and _style(sequence) != "words"):
+        if not name and not (sequence and ordinal_style(sequence) != "words"):
             # The label may stand in any cell left of the name (县别, a merged first column) or in the first filled one.
             label = sequence or next(
                 (_text(v) for v in values[place.left : place.name + 1] if isinstance(v, str) and v.strip()), ""
@@ -162,7 +104,7 @@ class RowReader:
                 return None
             label = self._first_text(row)
         only = not words and not figures
-        return _Seen(row, sequence, _style(sequence), name, words, figures, label, wide, only)
+        return _Seen(row, sequence, ordinal_style(sequence), name, words, figures, label, wide, only)
 
     def _learn(self, rows: Sequence[_Seen]) -> None:
         """Learn how most rows of this ledger look."""
@@ -196,7 +138,8 @@ class RowReader:
         if unit and self._units_head:
             return Row(s.row, "section", unit, 0, self._count(s, part), s.figures > 0)
         if summed:
-            return Row(s.row, summed, part.label, 0, self._count(s, part), s.figures > 0)
+            role, label = summed
+            return Row(s.row, role, label, 0, self._count(s, part), s.figures > 0)
         if self._is_of_which(s, part.count, state):
             label = re.sub(r"^其中[:：]?", "", part.label)
             return Row(s.row, "of_which", label, 0, self._count(s, part), s.figures > 0)
@@ -229,12 +172,12 @@ class RowReader:
         return len(texts) >= 2 and any(len(texts & header) >= 0.6 * max(len(texts), 2) for header in self._header_texts)
 
     def _is_note(self, s: _Seen, state: "_State") -> bool:
-        if s.style == "number" and s.name and (s.words or s.figures) and not _EXAMPLE.fullmatch(s.sequence):
+        if s.style == "number" and s.name and (s.words or s.figures) and not is_example(s.sequence):
             return False
-        if _EXAMPLE.fullmatch(s.sequence) or (s.only and _EXAMPLE.fullmatch(s.name)):
+        if is_example(s.sequence) or (s.only and is_example(s.name)):
             return True
         text = s.label or self._first_text(s.row)
-        if _NOTE.fullmatch(text) and s.figures == 0:
+        if (is_note(text) and s.figures == 0) or is_carried_over(s.label):
             return True
         if state.in_notes and s.style == "none" and not s.figures and split_label(text).kind is None:
             return True
@@ -242,27 +185,28 @@ class RowReader:
         return s.only and s.style == "none" and len(text) > 40 and not split_label(text).count
 
     def _is_sum(self, s: _Seen) -> bool:
-        return any(_sum_word(text) for text in (s.label, s.sequence, s.name))
+        return any(sum_word(text) for text in (s.label, s.sequence, s.name))
 
-    def _summed(self, s: _Seen, state: "_State") -> Literal["total", "subtotal"] | None:
+    def _summed(self, s: _Seen, state: "_State") -> tuple[Literal["total", "subtotal"], str] | None:
+        """Return what the row sums and its label, None where it is no sum."""
         for text in (s.label, s.sequence, s.name, self._leftmost(s.row)):
-            found = _sum_word(text)
+            found = sum_word(text)
             if found:
                 before = found["before"]
                 if (
                     found["word"] == "小计"
-                    or not _GRAND.search(before)
+                    or not is_whole_sum(before)
                     or (state.sections and s.style not in ("none", "words"))
                 ):
-                    return "subtotal"
-                return "total"
+                    return "subtotal", split_label(text).label
+                return "total", split_label(text).label
         return None
 
     def _unit_summed(self, s: _Seen) -> str:
         """Return the administrative unit that a sum row names (龙海市合计14个), or nothing."""
-        found = _sum_word(s.label)
+        found = sum_word(s.label)
         unit = split_label(found["before"]).label if found and found["word"] != "小计" else ""
-        return unit if is_administrative(unit) and not _GRAND.search(unit) else ""
+        return unit if is_administrative(unit) and not is_whole_sum(unit) else ""
 
     def _first_text(self, row: int) -> str:
         values = self.grid.rows[row][self.layout.left : self.layout.right + 1]
@@ -275,9 +219,11 @@ class RowReader:
     def _is_of_which(self, s: _Seen, count: int | None, state: "_State") -> bool:
         if s.style == "number" or (s.words and not s.label.startswith("其中")):
             return False
-        if _OF_WHICH.fullmatch(s.label) or (s.label.startswith("其中") and not s.words and self._wordy):
+        if is_of_which(s.label) or (s.label.startswith("其中") and not s.words and self._wordy):
             return True
         ordinal = split_label(s.label).kind
+        if state.inside_project and s.style == "none" and ordinal is None and not s.words:
+            return True  # the lines after 其中：一期 under a project
         return (
             state.after_sum and count is not None and s.style in ("none", "words") and ordinal is None and s.figures > 0
         )
@@ -306,7 +252,7 @@ class RowReader:
     def _depth(self, s: _Seen) -> int:
         style = s.style if s.style in ("chinese", "chinese_brackets") else None
         kind = split_label(s.label).kind or style
-        return _DEPTHS.get(kind or "", _PLAIN)
+        return DEPTHS.get(kind or "", PLAIN)
 
     def _count(self, s: _Seen, label: Label) -> int | None:
         """Return the count that the label declares, else the one beside it."""
@@ -337,13 +283,15 @@ class _State:
 
     in_project: bool = False
     in_notes: bool = False
+    inside_project: bool = False
     after_sum: bool = False
     sections: int = 0
 
     def after(self, row: Row) -> None:
         """Take note of a judged row."""
+        self.inside_project = row.role == "of_which" and (self.in_project or self.inside_project)
         self.in_project = row.role in ("project", "continuation")
-        self.in_notes = row.role == "note" and (self.in_notes or row.role == "note")
+        self.in_notes = row.role == "note"
         self.after_sum = row.role in ("total", "of_which") or (self.after_sum and row.role == "header")
         self.sections += row.role == "section"
 
@@ -354,61 +302,3 @@ def _text(value: Value) -> str:
 
 def _filled(value: Value) -> bool:
     return value is not None and not (isinstance(value, str) and not value.strip())
-
-
-def _sum_word(text: str) -> re.Match[str] | None:
-    if not _SUM_SIGN.search(text):
-        return None
-    bare = squeeze(text)
-    if len(bare) > 30 or not any(word in bare for word in ("计", "汇总", "总数", "总和")):
-        return None
-    label = squeeze(split_label(bare).label) or bare
-    return _SUM.fullmatch(label) or _SUM.fullmatch(re.sub(r"[(（].*[)）]$", "", label))
-
-
-def _style(sequence: str) -> OrdinalStyle:
-    bare = squeeze(sequence)
-    if not bare:
-        return "none"
-    if _NUMBER.fullmatch(bare):
-        return "number"
-    if _CHINESE_BRACKETS.fullmatch(bare):
-        return "chinese_brackets"
-    return "chinese" if _CHINESE.fullmatch(bare) else "words"
-
-
-def _plain_sections_placed(rows: list[Row]) -> list[Row]:
-    """Return the rows with sections without ordinal (柏川县) placed: above 一、 where they stand right above one."""
-    above = any(
-        a.role == b.role == "section" and a.depth == _PLAIN and b.depth < _PLAIN for a, b in itertools.pairwise(rows)
-    )
-    return [replace(r, depth=0) if above and r.role == "section" and r.depth == _PLAIN else r for r in rows]
-
-
-def _sections(body: Body) -> tuple[Section, ...]:
-    """Return the section rows, each with the projects under it up to the next one as deep or less deep."""
-    index = {row: i for i, row in enumerate(body.projects)}
-    open_sections: list[tuple[Row, int | None, int | None]] = []
-    found: list[tuple[Row, int | None, int | None]] = []
-
-    def close(depth: int) -> None:
-        while open_sections and open_sections[-1][0].depth >= depth:
-            found.append(open_sections.pop())
-
-    for row in body.rows:
-        if row.role == "section":
-            close(row.depth)
-            open_sections.append((row, None, None))
-        elif row.role == "project":
-            i = index[row.row]
-            open_sections = [(s, i if first is None else first, i) for s, first, _ in open_sections]
-    close(-1)
-    return tuple(
-        Section(s.row, s.label, s.depth, s.count, first, last)
-        for s, first, last in sorted(found, key=lambda entry: entry[0].row)
-    )
-
-
-def same_as_above(value: Value) -> bool:
-    """Return whether the cell says 同上."""
-    return isinstance(value, str) and squeeze(value) in _SAME_AS_ABOVE

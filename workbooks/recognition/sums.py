@@ -5,8 +5,8 @@ from typing import Literal
 
 from workbooks.grid import Grid
 from workbooks.ledger import Field, Section, Summary
+from workbooks.recognition.body import Body
 from workbooks.recognition.money import is_money
-from workbooks.recognition.rows import Body
 from workbooks.values.amounts import read_amounts
 
 Span = tuple[int | None, int | None]

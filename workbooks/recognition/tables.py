@@ -6,6 +6,7 @@ from functools import cached_property
 
 from workbooks.grid import Grid
 from workbooks.ledger import Field, Ledger, Period
+from workbooks.recognition.body import Body, Layout
 from workbooks.recognition.cells import CellReader
 from workbooks.recognition.columns import Mapping, map_columns
 from workbooks.recognition.dictionary import entries, matches
@@ -13,7 +14,7 @@ from workbooks.recognition.headers import HeaderBlock, Merges
 from workbooks.recognition.kinds import kind_of
 from workbooks.recognition.money import with_units
 from workbooks.recognition.profile import is_administrative
-from workbooks.recognition.rows import Body, Layout, RowReader
+from workbooks.recognition.rows import RowReader
 from workbooks.recognition.sums import summaries
 from workbooks.recognition.view import View
 from workbooks.recognition.wording import abstract, squeeze
@@ -55,16 +56,21 @@ class Draft:
     def body_rows(self) -> list[int]:
         """Return the rows under the header, repeated headers left out."""
         again = {row for block in self.blocks for row in block.rows}
-        return [row for row in range(self.block.rows[-1] + 1, self.end) if row not in again]
+        rows = [row for row in range(self.block.rows[-1] + 1, self.end) if row not in again]
+        if self.end == self.grid.height:
+            return rows
+        while rows and self._filled(rows[-1]) < min(3, len(self.block.paths)):
+            rows.pop()  # the title and unit line of the next table
+        return rows
+
+    def _filled(self, row: int) -> int:
+        return sum(v is not None for v in self.grid.rows[row][self.block.left : self.block.right + 1])
 
     @property
     def last_row(self) -> int:
         """Return the last row that is surely of this table: titles of the next one may follow it."""
-        for row in reversed(self.body_rows):
-            filled = [v for v in self.grid.rows[row][self.block.left : self.block.right + 1] if v is not None]
-            if len(filled) >= 3:
-                return row
-        return self.block.rows[-1]
+        enough = min(3, len(self.block.paths))
+        return next((row for row in reversed(self.body_rows) if self._filled(row) >= enough), self.block.rows[-1])
 
     def answers(self, table: str) -> dict[str, str]:
         """Return the clerk's answers for this sheet, header cell → answer."""
