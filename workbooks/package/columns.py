@@ -11,11 +11,12 @@ from workbooks.errors import WrongArgument
 from workbooks.grid import Area, address
 from workbooks.package import book as books
 from workbooks.package.book import DefinedName
+from workbooks.package.cells import Place, parse_address
 from workbooks.package.marks import lifted, mark
 from workbooks.package.markup import Edits, Node, prefixed, text_element, with_attribute
 from workbooks.package.package import Package, Sheet
 from workbooks.package.styles import Styles
-from workbooks.package.worksheet import Change, Place, Worksheet, parse_address
+from workbooks.package.worksheet import Change, Worksheet
 
 OUR_COLUMNS = "_dudao_columns_"
 _AREAS_IN_A_NAME = 150  # a formula may hold 8,192 characters, and the sheet's name stands in it each time

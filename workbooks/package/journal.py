@@ -30,10 +30,14 @@ class Restoration:
 
 @dataclass(slots=True)
 class Journal:
-    """What marking did. marks: sheet, cell, fill, note. parts: by marked sheet, then by part; styles: pairs of a marked
-    cell's format and the format it had; fills: the fill under ours, by the never-shown colour of ours."""
+    """What marking did.
 
-    marks: list[tuple[str, str, str | None, str | None]] = field(default_factory=list)
+    marks: sheet, cell, fill, note, never-shown colour of our fill. sheets: the changed parts, by marked sheet.
+    tables: the style table. styles: pairs of a marked cell's format and the format it had. fills: the fill under ours,
+    by the never-shown colour of ours.
+    """
+
+    marks: list[tuple[str, str, str | None, str | None, str | None]] = field(default_factory=list)
     sheets: dict[str, dict[str, Restoration]] = field(default_factory=dict)
     tables: dict[str, Restoration] = field(default_factory=dict)
     styles: list[tuple[int, int]] = field(default_factory=list)
@@ -49,7 +53,7 @@ class Journal:
         try:
             raw = json.loads(document.text(document.root))
             return cls(
-                [(str(s), str(c), f, n) for s, c, f, n in raw["marks"]],
+                [(str(s), str(c), f, n, u) for s, c, f, n, u in raw["marks"]],
                 {sheet: _restorations(parts) for sheet, parts in raw["sheets"].items()},
                 _restorations(raw["tables"]),
                 [(int(ours), int(theirs)) for ours, theirs in raw["styles"]],
@@ -84,14 +88,16 @@ def forget(package: Package) -> None:
     """Take the journal out of the package."""
     while part := _find(package):
         properties = [r.part for r in package.relationships(part) if r.part]
-        for relationship in package.relationships(package.workbook):
-            if relationship.part == part:
-                package.unrelate(package.workbook, relationship.id)
+        for source in (package.workbook, ""):
+            for relationship in package.relationships(source):
+                if relationship.part == part:
+                    package.unrelate(source, relationship.id)
         package.remove(part, *properties)
 
 
 def _find(package: Package) -> str | None:
-    for relationship in package.relationships(package.workbook):
+    # Excel relates custom XML to the workbook, LibreOffice to the package
+    for relationship in package.relationships(package.workbook) + package.relationships(""):
         if relationship.kind == "customXml" and relationship.part:
             content = package.get(relationship.part)
             if _NAMESPACE.encode() in content[:400] or _NAMESPACE.encode("utf-16-le") in content[:800]:

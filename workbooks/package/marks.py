@@ -8,20 +8,20 @@ sheet is as we left it (byte for byte); elsewhere by those colours and by the au
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from workbooks.errors import WrongArgument
+from workbooks.grid import address
 from workbooks.package import journal as journals
+from workbooks.package.cells import Place, parse_address, with_style
 from workbooks.package.journal import Journal, restoration
-from workbooks.package.markup import Document, with_attribute, without_attribute
-from workbooks.package.notes import Note, add_notes, known_words, noted_cells, remove_notes
+from workbooks.package.notes import Note, add_notes, noted_cells
 from workbooks.package.package import Package, Sheet, relationships_of
 from workbooks.package.styles import Styles, key
-from workbooks.package.worksheet import Change, Place, Worksheet, parse_address, style_of, with_style
+from workbooks.package.traces import NO_FILL, PLAIN, marked_sheets, sweep
+from workbooks.package.worksheet import Change, Worksheet
 
-_NO_FILL = "FFDD0DA0"  # the never-shown colour of a mark on a cell without fill: such marks need no journal
-_PLAIN = b'<fill><patternFill patternType="none"/></fill>'
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 
 
@@ -92,7 +92,11 @@ def _mark_sheet(package: Package, sheet: Sheet, cells: dict[Place, Mark], overla
     notes = [Note(*place, one.note) for place, one in sorted(cells.items()) if one.note and place not in noted]
     unplaced = [one for place, one in sorted(cells.items()) if one.note and place in noted]
     worksheet.change_cells(
-        {place: _coloured(worksheet, place, one.fill, overlay) for place, one in cells.items() if one.fill}
+        {
+            place: _coloured(worksheet, (sheet.index, place), one.fill, overlay)
+            for place, one in cells.items()
+            if one.fill
+        }
     )
     changed = {part, related, *add_notes(package, part, worksheet, notes)}
     package.put(part, worksheet.to_bytes())
@@ -101,16 +105,19 @@ def _mark_sheet(package: Package, sheet: Sheet, cells: dict[Place, Mark], overla
         for name in sorted(changed)
         if name in package and before.get(name) != package.get(name)
     }
-    overlay.journal.marks += [(sheet.name, one.cell, one.fill, one.note) for one in cells.values()]
+    overlay.journal.marks += [
+        (sheet.name, address(*place), one.fill, one.note, overlay.laid.get((sheet.index, place)))
+        for place, one in cells.items()
+    ]
     return unplaced
 
 
-def _coloured(worksheet: Worksheet, place: Place, fill: str, overlay: "_Overlay") -> Change:
+def _coloured(worksheet: Worksheet, at: tuple[int, Place], fill: str, overlay: "_Overlay") -> Change:
     """Return the change that gives a cell our fill and nothing else."""
 
     def change(cell: bytes | None, style: int) -> bytes:
-        ours = overlay.style(style, fill)
-        return worksheet.blank_cell(place, ours) if cell is None else with_style(cell, ours)
+        ours, overlay.laid[at] = overlay.style(style, fill)
+        return worksheet.blank_cell(at[1], ours) if cell is None else with_style(cell, ours)
 
     return change
 
@@ -121,20 +128,21 @@ class _Overlay:
     def __init__(self, styles: Styles, journal: Journal) -> None:
         self.journal = journal
         self._styles = styles
-        self._known: dict[tuple[int, str], int] = {}
+        self._known: dict[tuple[int, str], tuple[int, str]] = {}
+        self.laid: dict[tuple[int, Place], str] = {}
 
-    def style(self, style: int, fill: str) -> int:
-        """Return the style that equals this one but for the fill, whose background colour names the fill under it."""
+    def style(self, style: int, fill: str) -> tuple[int, str]:
+        """Return the style that equals this one but for the fill, and the never-shown colour of that fill."""
         if (style, fill) not in self._known:
             fills = self._styles.items("fills")
             number = self._styles.attribute(style, "fillId")
-            under = fills[number] if number < len(fills) else self._styles.native(_PLAIN)
-            colour = _NO_FILL if key(under) == key(_PLAIN) else "FF" + hashlib.sha256(under).hexdigest()[:6].upper()
+            under = fills[number] if number < len(fills) else self._styles.native(PLAIN)
+            colour = NO_FILL if key(under) == key(PLAIN) else "FF" + hashlib.sha256(under).hexdigest()[:6].upper()
             self.journal.fills[colour] = under.decode("utf-8", "replace")
             place = self._styles.solid_fill(fill, b'rgb="%b"' % colour.encode())
             ours = self._styles.with_changes(style, fill=place)
             self.journal.styles.append((ours, style))
-            self._known[style, fill] = ours
+            self._known[style, fill] = ours, colour
         return self._known[style, fill]
 
 
@@ -147,16 +155,18 @@ def unmark(package: Package) -> int:
     """
     journal = Journal.read(package)
     removed = 0
+    restored: set[str] = set()
     if journal:
         part_of = {sheet.name: sheet.part for sheet in package.sheets()}
         for part, parts in journal.sheets.items():
             if journals.is_untouched(package, parts.items()):
                 journals.restore(package, parts)
+                restored.add(part)
                 removed += sum(part_of.get(sheet) == part for sheet, *_ in journal.marks)
-        unused = not _marked_sheets(package, Styles(package), journal)
+        unused = not marked_sheets(package, Styles(package), journal)
         if unused and journals.is_untouched(package, journal.tables.items()):
             _restore_styles(package, journal)
-    removed += _sweep(package, journal)
+    removed += sweep(package, journal, restored)
     journals.forget(package)
     return removed
 
@@ -176,100 +186,4 @@ def lifted(package: Package) -> list[Mark]:
     if not journal or not all(journals.is_untouched(package, parts.items()) for parts in journal.sheets.values()):
         return []
     unmark(package)
-    return [Mark(*one) for one in journal.marks]
-
-
-# Marks in sheets that were saved since: by what can be seen
-
-
-def _our_fills(styles: Styles, journal: Journal | None) -> dict[int, bytes]:
-    """Return the fill under each fill of ours, by its place."""
-    under = {_NO_FILL: styles.native(_PLAIN)}
-    if journal:
-        under |= {colour: fill.encode() for colour, fill in journal.fills.items()}
-    found = {}
-    for place, item in enumerate(styles.items("fills")):
-        pattern = Document(item).root.child("patternFill")
-        background = pattern.child("bgColor") if pattern else None
-        if pattern and background and pattern.attribute("patternType") == "solid":
-            colour = background.attribute("rgb").upper()
-            if colour in under:
-                found[place] = under[colour]
-    return found
-
-
-def _our_styles(styles: Styles, journal: Journal | None) -> dict[int, int]:
-    """Return the place of the fill under ours, by cell format."""
-    fills = _our_fills(styles, journal)
-    found = {}
-    for style in range(len(styles.items("cellXfs")) if fills else 0):
-        fill = styles.attribute(style, "fillId")
-        if fill in fills:
-            found[style] = fill
-    return found
-
-
-def _marked_sheets(package: Package, styles: Styles, journal: Journal | None) -> list[str]:
-    """Return the parts of the sheets in which a cell has a fill of ours."""
-    ours = _our_styles(styles, journal)
-    if not ours:
-        return []
-    pattern = _uses(ours)
-    parts = [sheet.part for sheet in package.sheets() if sheet.part and sheet.kind == "worksheet"]
-    return [part for part in parts if pattern.search(package.get(part))]
-
-
-def _uses(styles: Iterable[int]) -> re.Pattern[bytes]:
-    numbers = b"|".join(b"%d" % style for style in styles)
-    return re.compile(rb"<(?:[\w.-]+:)?(?:c|row)\s(?:[^>]*?\s)?s\s*=\s*[\"'](?:" + numbers + rb")[\"'][^>]*>")
-
-
-def _sweep(package: Package, journal: Journal | None) -> int:
-    """Take away the marks that the journal can't; return how many cells had one."""
-    styles = Styles(package)
-    ours = _our_styles(styles, journal)
-    fills = _our_fills(styles, journal)
-    known = dict(journal.styles) if journal else {}
-    cleared: dict[str, set[bytes]] = {}
-    for part in _marked_sheets(package, styles, journal):
-        back = _restyling(styles, ours, fills, known)
-        cells: set[bytes] = set()
-
-        def restyled(found: re.Match[bytes], back: Callable[[int], int] = back, cells: set[bytes] = cells) -> bytes:
-            cells.add(found[0])
-            return with_style(found[0], back(style_of(found[0]) or 0))
-
-        package.put(part, _uses(ours).sub(restyled, package.get(part)))
-        cleared[part] = cells
-    styles.save()
-    texts = known_words([note for *_, note in journal.marks if note]) if journal else None
-    noted = [
-        remove_notes(package, sheet.part, texts)
-        for sheet in package.sheets()
-        if sheet.part and sheet.kind == "worksheet"
-    ]
-    return max(sum(map(len, cleared.values())), sum(noted))
-
-
-def _restyling(
-    styles: Styles, ours: dict[int, int], fills: dict[int, bytes], known: dict[int, int]
-) -> Callable[[int], int]:
-    """Return what gives the format without our fill for a format with it."""
-
-    def back(style: int) -> int:
-        before = known.get(style)
-        if before is not None and _bare(styles.format(before)) == _bare(styles.format(style)):
-            number = styles.attribute(before, "fillId")
-            items = styles.items("fills")
-            if number < len(items) and key(items[number]) == key(fills[ours[style]]):
-                return before
-        return styles.with_changes(style, fill=styles.add("fills", fills[ours[style]]))
-
-    return back
-
-
-def _bare(xml: bytes) -> object:
-    """Return what a cell format says apart from its fill."""
-    tag_end = xml.index(b">") + 1
-    tag = without_attribute(with_attribute(xml[:tag_end], b"fillId", b"0"), b"applyFill")
-    return key(tag + xml[tag_end:])
+    return [Mark(*one[:4]) for one in journal.marks]

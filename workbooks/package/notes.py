@@ -1,14 +1,16 @@
 """Classic notes: the comment with its text, and the yellow shape that shows it (VML, which is never parsed as XML)."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 
 from workbooks.grid import address
+from workbooks.package.cells import COLUMNS, ROWS, Place, parse_address
 from workbooks.package.markup import Edits, escape, prefixed, text_element, with_attribute
 from workbooks.package.package import STRICT, TRANSITIONAL, Package
 from workbooks.package.refusals import refusal
 from workbooks.package.styles import SPREADSHEET, STRICT_SPREADSHEET
-from workbooks.package.worksheet import COLUMNS, ROWS, Place, Worksheet, parse_address
+from workbooks.package.worksheet import Worksheet
 
 AUTHOR = "项目督导"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
@@ -202,10 +204,11 @@ def _anchor(note: Note, columns: _Sizes, rows: _Sizes) -> bytes:
     return b"%d, 15, %d, 10, %d, %d, %d, %d" % (left, top, right, right_offset, bottom, bottom_offset)
 
 
-def remove_notes(package: Package, part: str, texts: set[str] | None) -> int:
+def remove_notes(package: Package, part: str, texts: set[str] | None, places: Container[Place] = ()) -> int:
     """Take our notes off the sheet `part`, known by their author; return how many.
 
     texts: what we wrote; a note with other words has been edited by the clerk and stays. None: not known any more.
+    places: where we wrote; a note of no author there, with our words, is ours too (LibreOffice forgets authors).
     """
     comments = package.related(part, "comments")
     if not comments:
@@ -214,23 +217,25 @@ def remove_notes(package: Package, part: str, texts: set[str] | None) -> int:
     authors, listing = document.root.child("authors"), document.root.child("commentList")
     if not authors or not listing:
         return 0
-    ours = {n for n, node in enumerate(authors.children) if document.text(node).strip() == AUTHOR}
+    by_number = {n: document.text(node).strip() for n, node in enumerate(authors.children)}
     edits = Edits()
-    places = set()
+    removed: set[Place] = set()
     for node in listing.all("comment"):
         words = "".join(document.text(n) for n in node.descendants() if n.local == "t")
         place = parse_address(node.attribute("ref"))
-        if node.number("authorId", -1) in ours and place and (texts is None or _words(words) in texts):
+        author = by_number.get(node.number("authorId", -1))
+        ours = author == AUTHOR or (author == "" and place in places)
+        if ours and place and (texts is None or _words(words) in texts):
             edits.remove(node)
-            places.add(place)
-    if not places:
+            removed.add(place)
+    if not removed:
         return 0
-    empty = len(places) == len(listing.children)
+    empty = len(removed) == len(listing.children)
     package.put(comments, edits.apply(document.data))
     if empty:
         _remove_related(package, part, comments)
-    _remove_shapes(package, part, places, last=empty)
-    return len(places)
+    _remove_shapes(package, part, removed, last=empty)
+    return len(removed)
 
 
 def _words(text: str) -> str:

@@ -5,7 +5,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from workbooks.grid import address, column_index
+from workbooks.grid import address
+from workbooks.package.cells import ROWS, Place, parse_address, style_of
 from workbooks.package.markup import Document, Edits, Node, attribute_place, check_well_formed, utf8, with_attribute
 from workbooks.package.refusals import refusal
 
@@ -18,10 +19,7 @@ CHILDREN = (
     "tableParts", "extLst",
 )  # fmt: skip
 _HIDING = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>", re.DOTALL)
-_REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})$")
-ROWS, COLUMNS = 1_048_576, 16_384
 
-Place = tuple[int, int]
 Tags = tuple[re.Pattern[bytes], re.Pattern[bytes]]
 Change = Callable[[bytes | None, int], bytes | None]
 """Gets a cell as it is written (None where there is none) and the style that holds there; returns the cell as it
@@ -319,31 +317,3 @@ def _column_number(tag: bytes) -> int | None:
     found = attribute_place(tag, b"r")
     place = parse_address(tag[found[0] : found[1]].decode("utf-8", "replace")) if found else None
     return place[1] if place else None
-
-
-def style_of(xml: bytes) -> int | None:
-    """Return the style that a row's or cell's opening tag names, None where it names none."""
-    tag = xml[: xml.index(b">") + 1]
-    found = attribute_place(tag, b"s")
-    text = tag[found[0] : found[1]] if found else b""
-    return int(text) if text.isdigit() and len(text) < 10 else None
-
-
-def with_style(cell: bytes, style: int) -> bytes:
-    """Return the cell with another style."""
-    tag_end = cell.index(b">") + 1
-    tag = cell[:tag_end]
-    if attribute_place(tag, b"s"):
-        return with_attribute(tag, b"s", b"%d" % style) + cell[tag_end:]
-    at = attribute_place(tag, b"r")
-    place = at[1] + 1 if at else len(re.match(rb"<[^\s/>]+", tag)[0])  # type: ignore[index]
-    return tag[:place] + b' s="%d"' % style + tag[place:] + cell[tag_end:]
-
-
-def parse_address(text: str) -> Place | None:
-    """Return the 0-based row and column of an A1 address, None where it is none."""
-    found = _REFERENCE.match(text.strip())
-    if not found:
-        return None
-    row, column = int(found[2]) - 1, column_index(found[1])
-    return (row, column) if row < ROWS and column < COLUMNS else None

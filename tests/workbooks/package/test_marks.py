@@ -196,6 +196,31 @@ def test_after_saving_in_excel_our_colours_and_notes_still_go_wherever_the_rows_
     assert after["隐藏"]["A1"].comment is None
 
 
+def test_after_saving_in_libreoffice_colours_go_by_their_place_and_notes_by_their_words() -> None:
+    data = marked(ledger()).to_bytes()
+    source = openpyxl.load_workbook(io.BytesIO(data))
+    saved = io.BytesIO()
+    source.save(saved)
+
+    def forget(parts: dict[str, bytes]) -> None:
+        """Do what LibreOffice does: authors and hidden colours are lost, custom XML hangs on the package."""
+        for name in [name for name in parts if "comments" in name]:
+            parts[name] = parts[name].replace("项目督导".encode(), b"").replace("<author>办事员".encode(), b"<author>")
+        parts["xl/styles.xml"] = re.sub(rb"<bgColor [^>]*/>", b"", parts["xl/styles.xml"])
+        parts.update({name: content for name, content in contents(data).items() if name.startswith("customXml/")})
+        kind = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
+        line = b'<Relationship Id="rIdX" Type="%b" Target="../customXml/item1.xml"/></Relationships>' % kind
+        parts["_rels/.rels"] = parts["_rels/.rels"].replace(b"</Relationships>", line)
+
+    package = Package.read(rebuilt(saved.getvalue(), forget))
+    assert colour(book(package)["明细表"]["D5"]) == RED
+    assert unmark(package) == 5
+    sheet = book(package)["明细表"]
+    assert [colour(sheet[cell]) for cell in ("C4", "D5", "H30", "F21")] == ["FFFF00", None, None, "FFFF00"]
+    assert [cell.comment.text for row in sheet.iter_rows() for cell in row if cell.comment] == ["办事员自己的批注"]
+    assert not [part for part in package.parts() if "customXml" in part]
+
+
 def test_a_note_of_ours_into_which_the_clerk_has_written_stays() -> None:
     data = saved_elsewhere(marked(ledger()).to_bytes())
 
