@@ -15,7 +15,7 @@ from workbooks.settings import Settings
 from workbooks.whole import refuse_unwritable
 
 if TYPE_CHECKING:
-    from workbooks.figures import Supervision
+    from workbooks.supervision.figures import Supervision
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from udfs.rounding import half_up
-from workbooks.figures import Project, Supervision
 from workbooks.ledger import Ledger
 from workbooks.package import Column
 from workbooks.sheets.texts import light_text
 from workbooks.sheets.theme import color
+from workbooks.supervision.figures import Project, Supervision
 
 _OURS = "（督导）"
 _WIDTH = 13.0

@@ -21,8 +21,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Write the sheets and say what came of it."""
     from addin.ledgers import open_ledgers, output_of, save, supervised
-    from workbooks.report import report_json
     from workbooks.sheets.rendering import render
+    from workbooks.supervision.report import report_json
 
     as_of = day(given.as_of) or date.today()
     opened = open_ledgers(given)

@@ -8,7 +8,7 @@ from workbooks.convert import is_editable
 from workbooks.errors import WrongArgument
 from workbooks.files import default_output, refuse_if_open, refuse_same_file, replace_in_place
 from workbooks.grid import Book
-from workbooks.package import Column, Mark, Package, drop, mark, our_columns, our_sheets, splice, unmark, write_columns
+from workbooks.package import Column, Mark, Package, mark, our_columns, splice, unmark, write_columns
 from workbooks.reading import file_content, read_book_data
 from workbooks.whole import write_whole
 
@@ -49,10 +49,7 @@ class FileHost:
 
     def insert_sheets(self, sheets: bytes) -> list[str]:
         """Take in all sheets of a fresh .xlsx, in place of ours of an earlier run; return the names they got."""
-        before = set(our_sheets(self.package))
-        names = splice(self.package, sheets)
-        drop(self.package, before - set(names))
-        return names
+        return splice(self.package, sheets)
 
     def mark(self, marks: Iterable[Mark]) -> list[Mark]:
         """Colour and annotate cells in place of all earlier marks; return those whose note found no place."""

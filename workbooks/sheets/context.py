@@ -7,12 +7,12 @@ from xlsxwriter.workbook import Workbook
 
 from udfs.lights import LightRules
 from udfs.rounding import half_up
-from workbooks.figures import Supervision
 from workbooks.settings import Settings
 from workbooks.sheets.bulk import Rows
 from workbooks.sheets.money import Money
 from workbooks.sheets.texts import chinese_date, text
 from workbooks.sheets.theme import Styles
+from workbooks.supervision.figures import Supervision
 
 
 @dataclass(frozen=True, slots=True)

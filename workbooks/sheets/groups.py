@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from workbooks.figures import LIGHTS, Figures, Group
 from workbooks.sheets.canvas import Canvas
 from workbooks.sheets.context import Context
 from workbooks.sheets.texts import light_text, text
+from workbooks.supervision.figures import LIGHTS, Figures, Group
 
 MOST_ROWS = 40
 AMOUNTS = ("total_investment", "annual_plan", "done_this_year")

@@ -2,8 +2,8 @@
 
 from udfs.lights import LightRules
 from udfs.rounding import half_up
-from workbooks.figures import LIGHTS
 from workbooks.sheets.texts import light_text, text
+from workbooks.supervision.figures import LIGHTS
 
 
 def legend(rules: LightRules) -> str:

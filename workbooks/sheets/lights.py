@@ -1,12 +1,12 @@
 """亮灯表: every project in the ledgers' order, its light and why."""
 
-from workbooks.figures import Project
 from workbooks.sheets.canvas import open_canvas, place_of
 from workbooks.sheets.context import Context
 from workbooks.sheets.groups import AMOUNTS
 from workbooks.sheets.legend import legend
 from workbooks.sheets.table import columns_with_values, write_rows
 from workbooks.sheets.texts import text
+from workbooks.supervision.figures import Project
 
 _FIELDS = (
     *("name", "region", "responsible_unit", "leader", "level", "nature"),

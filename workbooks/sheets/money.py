@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from udfs.rounding import half_up
-from workbooks.amounts import WAN
-from workbooks.figures import Figures, Project
 from workbooks.sheets.measure import text_width
 from workbooks.sheets.texts import text
+from workbooks.supervision.amounts import WAN
+from workbooks.supervision.figures import Figures, Project
 
 YI = "亿元"
 WAN_IN_YI = 10_000.0

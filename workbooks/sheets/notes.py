@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from workbooks.figures import Figures, Unsupported
 from workbooks.ledger import Kind
-from workbooks.notes import named_sheets
 from workbooks.sheets.context import Context
 from workbooks.sheets.texts import text
-from workbooks.supervision import WITHOUT_PROJECTS
+from workbooks.supervision.assembly import WITHOUT_PROJECTS
+from workbooks.supervision.figures import Figures, Unsupported
+from workbooks.supervision.notes import named_sheets
 
 
 def notes(context: Context) -> list[str]:

@@ -1,7 +1,6 @@
 """督导总览: the headline figures, a paragraph to read out, charts, tables by group, and what the reader must know."""
 
 from udfs.rounding import half_up
-from workbooks.figures import LIGHTS, Figures
 from workbooks.sheets.canvas import Canvas, open_canvas
 from workbooks.sheets.charts import light_chart, rate_chart
 from workbooks.sheets.context import Context
@@ -10,6 +9,7 @@ from workbooks.sheets.legend import legend
 from workbooks.sheets.notes import notes
 from workbooks.sheets.summary import summary
 from workbooks.sheets.texts import light_text, text
+from workbooks.supervision.figures import LIGHTS, Figures
 
 _WIDTHS = (18, 7, 12.5, 12.5, 12.5, 12.5, 12.5, 12.5, 12.5, 12.5, 12.5, 12.5)
 _CARD = 2  # columns a card; six cards fill the page's width

@@ -1,10 +1,10 @@
 """排名: regions and responsible units by completion rate; equal rates share a rank."""
 
-from workbooks.figures import LIGHTS, Group
 from workbooks.sheets.canvas import Canvas, open_canvas
 from workbooks.sheets.context import Context
 from workbooks.sheets.groups import amount_widths, widened, write_figures
 from workbooks.sheets.texts import light_text, text
+from workbooks.supervision.figures import LIGHTS, Group
 
 RANKED = ("region", "responsible_unit")
 _WIDTHS = (7, 26, 8, 13, 13, 13, 10, 10, 11, 10, 10, 12, 10, 14)

@@ -4,7 +4,6 @@ from io import BytesIO
 
 from xlsxwriter.workbook import Workbook
 
-from workbooks.figures import Supervision
 from workbooks.settings import Settings
 from workbooks.sheets.bulk import filled
 from workbooks.sheets.context import Context
@@ -16,6 +15,7 @@ from workbooks.sheets.ranking import write_ranking
 from workbooks.sheets.supervision import write_supervision
 from workbooks.sheets.texts import sheet_name
 from workbooks.sheets.theme import Styles
+from workbooks.supervision.figures import Supervision
 
 SHEETS = {
     "overview": write_overview,

@@ -1,8 +1,8 @@
 """The paragraph that opens a 通报, with every figure from the ledgers: domain.md c."""
 
-from workbooks.figures import Figures
 from workbooks.sheets.context import Context
 from workbooks.sheets.texts import chinese_date, span, text
+from workbooks.supervision.figures import Figures
 
 _WORST = 3
 

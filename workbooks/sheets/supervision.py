@@ -3,12 +3,12 @@
 from datetime import date, timedelta
 from typing import Any
 
-from workbooks.figures import Project
 from workbooks.sheets.canvas import open_canvas, place_of
 from workbooks.sheets.context import Context
 from workbooks.sheets.lights import why
 from workbooks.sheets.table import columns_with_values, write_rows
 from workbooks.sheets.texts import chinese_date, text
+from workbooks.supervision.figures import Project
 
 _ORDER = {"red": 0, "yellow": 1}
 

@@ -10,7 +10,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from workbooks.figures import LIGHTS
 from workbooks.grid import column_letter
 from workbooks.sheets.bulk import Cells, Link, Rows, sample
 from workbooks.sheets.canvas import Canvas
@@ -19,6 +18,7 @@ from workbooks.sheets.measure import bounded, height, lines
 from workbooks.sheets.money import Money
 from workbooks.sheets.texts import light_text, text
 from workbooks.sheets.theme import Styles
+from workbooks.supervision.figures import LIGHTS
 
 WRAPPED = frozenset({"text", "center"})
 LINKS = frozenset({"number_link", "center_link"})

@@ -1,7 +1,7 @@
 """In which unit amounts are shown."""
 
-from workbooks.figures import Figures
 from workbooks.sheets.money import Money
+from workbooks.supervision.figures import Figures
 
 
 def totals(amount: float) -> Figures:

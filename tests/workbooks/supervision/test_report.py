@@ -4,8 +4,8 @@ import json
 from datetime import date
 
 from tests.workbooks.sheets.examples import AS_OF, SETTINGS, ledger
-from workbooks.report import report_json
 from workbooks.supervision import supervise
+from workbooks.supervision.report import report_json
 
 NAMES = ["督导总览", "亮灯表", "排名", "督办清单", "数据问题"]
 

@@ -7,8 +7,8 @@ from operator import attrgetter
 from udfs.progress import progress_gap
 from udfs.ranking import ranking
 from udfs.totals import total, total_rate
-from workbooks.amounts import WAN
-from workbooks.figures import LIGHTS, Figures, Group, Project
+from workbooks.supervision.amounts import WAN
+from workbooks.supervision.figures import LIGHTS, Figures, Group, Project
 
 GROUPED_BY = ("region", "responsible_unit", "owner", "level", "nature", "industry", "leader")
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from udfs.rounding import half_up
-from workbooks.amounts import WAN
-from workbooks.figures import Figures, Group, Project, Supervision
+from workbooks.supervision.amounts import WAN
+from workbooks.supervision.figures import Figures, Group, Project, Supervision
 
 _AMOUNT_PLACES = 6  # 元 within 万元, and no noise of binary fractions
 

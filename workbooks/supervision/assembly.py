@@ -6,16 +6,16 @@ from datetime import date
 from udfs.lights import LightRules, red_cannot_happen
 from udfs.periods import ReportPeriod, report_period
 from udfs.progress import time_progress
-from workbooks.amounts import Amounts, has_plan_or_done
 from workbooks.errors import Ambiguous
-from workbooks.figures import Project, Supervision, Unsupported
 from workbooks.finding import Finding
 from workbooks.ledger import Kind, Ledger
-from workbooks.notes import named_sheets, note
-from workbooks.projects import Moment, projects_of
-from workbooks.same_projects import counted_once
 from workbooks.settings import Settings
-from workbooks.summing import foreign, groups, main_unit, summed
+from workbooks.supervision.amounts import Amounts, has_plan_or_done
+from workbooks.supervision.figures import Project, Supervision, Unsupported
+from workbooks.supervision.notes import named_sheets, note
+from workbooks.supervision.projects import Moment, projects_of
+from workbooks.supervision.same_projects import counted_once
+from workbooks.supervision.summing import foreign, groups, main_unit, summed
 
 WITHOUT_PROJECTS: frozenset[Kind] = frozenset(("targets", "indicators"))
 """Kinds whose rows are no projects."""

@@ -1,8 +1,8 @@
 """The same project in two sheets."""
 
 from tests.workbooks.sheets.examples import AS_OF, SETTINGS, ledger
-from workbooks.figures import Project
 from workbooks.supervision import supervise
+from workbooks.supervision.figures import Project
 
 
 def projects(first: dict[str, list[object]], second: dict[str, list[object]]) -> tuple[Project, ...]:

@@ -7,10 +7,10 @@ import pytest
 from tests.workbooks.sheets import examples
 from tests.workbooks.sheets.examples import AS_OF, SETTINGS, ledger
 from workbooks.errors import Ambiguous
-from workbooks.figures import Supervision
 from workbooks.ledger import DateSpan, Period, Question
 from workbooks.settings import Settings
 from workbooks.supervision import supervise
+from workbooks.supervision.figures import Supervision
 
 
 def report(*ledgers, as_of: date = AS_OF, settings: Settings = SETTINGS) -> Supervision:

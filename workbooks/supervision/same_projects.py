@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from workbooks.figures import Project
+from workbooks.supervision.figures import Project
 from workbooks.values.text import name_key
 
 

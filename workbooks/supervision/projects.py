@@ -6,9 +6,9 @@ from datetime import date
 
 from udfs.lights import Facts, Judgement, Light, LightRules, judge, judge_deadline
 from udfs.progress import completion_rate, progress_gap, shortfall
-from workbooks.amounts import Amounts, amounts_of, numbers
-from workbooks.figures import Project
 from workbooks.ledger import DateSpan, Ledger
+from workbooks.supervision.amounts import Amounts, amounts_of, numbers
+from workbooks.supervision.figures import Project
 
 _FINISHED = re.compile(r"已?(?:竣工|完工|建成|投产|投用|达产|办结|销号|完成)")
 _NOT_YET = re.compile(r"未|没|拟|计划|预计|待|促|拟?年?[底内]")

@@ -1,7 +1,7 @@
 """Plan and done of the year, whatever columns the ledger keeps them in."""
 
 from tests.workbooks.sheets.examples import by_month, ledger
-from workbooks.amounts import amounts_of
+from workbooks.supervision.amounts import amounts_of
 
 
 def test_it_takes_the_year_to_date_column_where_there_is_one():

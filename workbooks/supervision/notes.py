@@ -8,7 +8,7 @@ from importlib.resources import files
 
 @cache
 def _notes() -> dict[str, str]:
-    table: dict[str, str] = tomllib.loads(files("workbooks").joinpath("notes.toml").read_text("utf-8"))
+    table: dict[str, str] = tomllib.loads(files("workbooks.supervision").joinpath("notes.toml").read_text("utf-8"))
     return table
 
 

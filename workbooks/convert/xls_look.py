@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from workbooks.convert_xls_print import PagePrint, page_prints, repeat_titles
+from workbooks.convert.xls_print import PagePrint, page_prints, repeat_titles
 from workbooks.grid import Area, Value
 from workbooks.reading.xls import XlsCodes, open_xls
 

@@ -61,7 +61,7 @@ def to_xlsx(book: Book, source: bytes) -> bytes:
 
 def _looks(book: Book, source: bytes, workbook: "Workbook") -> list[Look]:
     if book.format == "xls":
-        from workbooks.convert_xls import xls_looks
+        from workbooks.convert.xls_look import xls_looks
 
         return list(xls_looks(source, workbook))
     return [PlainLook(grid, workbook) for grid in book.grids]
@@ -70,7 +70,7 @@ def _looks(book: Book, source: bytes, workbook: "Workbook") -> list[Look]:
 def _base_font(book: Book, source: bytes) -> dict[str, object]:
     """Return the option that sets the font of cells without a format of their own."""
     if book.format == "xls":
-        from workbooks.convert_xls import base_font
+        from workbooks.convert.xls_look import base_font
 
         return {"default_format_properties": base_font(source)}
     return {"default_format_properties": {"font_name": "宋体", "font_size": 11}}
