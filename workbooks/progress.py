@@ -42,7 +42,7 @@ def progress_columns(ledgers: Iterable[Ledger], supervision: Supervision) -> dic
     columns: dict[str, list[Column]] = {}
     for ledger in ledgers:
         projects = {row: judged[ledger.sheet][row] for row in ledger.rows if row in judged.get(ledger.sheet, {})}
-        if ledger.layout == "table" and ledger.kind == "progress" and projects:
+        if ledger.layout == "table" and "annual_plan" in ledger.fields and projects:
             columns.setdefault(ledger.sheet, []).extend(_columns(ledger, projects, supervision.time_progress))
     return columns
 

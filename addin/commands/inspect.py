@@ -52,7 +52,9 @@ def _describe(understood: dict[str, Any]) -> None:
         rows = f"第{ledger['first_row']}—{ledger['last_row']}行" if ledger["projects"] else "空白"
         what = f"{_KINDS[ledger['kind']]}台账，{ledger['projects']}项"
         console.say(f"【{ledger['sheet']}】{what}，{rows}，报告期{when or '未写明'}")
-        for field in ledger["fields"].values():
+        for name, field in ledger["fields"].items():
+            if name == "months":
+                continue
             place = field.get("cell") or field["column"]
             unit = f"（单位：{field['unit'] or '未写明'}）" if "unit" in field and field["unit"] != "%" else ""
             console.say(f"  {place:>4}  {field['header'] or '（空白表头）'}{unit}")

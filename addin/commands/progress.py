@@ -32,7 +32,7 @@ def run(given: argparse.Namespace) -> int:
     supervision = supervised(opened, as_of)
     columns = progress_columns(opened.recognition.ledgers, supervision)
     if not columns:
-        raise NoLedger("没有可以计算进度的项目进度台账。", "no_progress_ledger")
+        raise NoLedger("没有可以计算进度的台账：要有项目、年度计划投资和完成投资。", "no_progress_ledger")
     left_alone = {sheet: host.write_columns(sheet, written) for sheet, written in columns.items()}
     said: dict[str, Any] = {
         "file": str(given.file),

@@ -18,6 +18,15 @@ def inspect_json(recognition: Recognition) -> dict[str, Any]:
 
 def _ledger(ledger: Ledger) -> dict[str, Any]:
     rows = ledger.rows
+    months = [
+        {key: value for key, value in _month(m.month, m.plan, m.done).items() if value is not None}
+        for m in ledger.months
+    ]
+    fields: dict[str, Any] = {
+        name: _field(f)
+        for name, f in sorted(ledger.fields.items(), key=lambda item: (item[1].row or 0, item[1].column))
+        if not name.startswith("month.")
+    }
     return {
         "sheet": ledger.sheet,
         "title": ledger.title,
@@ -28,15 +37,8 @@ def _ledger(ledger: Ledger) -> dict[str, Any]:
         "last_row": rows[-1] + 1 if rows else None,
         "projects": len(rows),
         "declared_projects": ledger.declared_projects,
-        "fields": {
-            name: _field(f)
-            for name, f in sorted(ledger.fields.items(), key=lambda item: (item[1].row or 0, item[1].column))
-            if not name.startswith("month.")
-        },
-        "months": [
-            {key: value for key, value in _month(m.month, m.plan, m.done).items() if value is not None}
-            for m in ledger.months
-        ],
+        "fields": fields | ({"months": months} if months else {}),  # with the other columns, and by themselves
+        "months": months,
         "period": {"year": ledger.period.year, "month": ledger.period.month},
         "unmapped": [{"column": column_letter(c), "header": header} for c, header in ledger.unmapped],
         "questions": [
