@@ -59,12 +59,16 @@ def start_after_finish(case: Case) -> Iterator[Doubt]:
     pairs += [pair for pair, proper in _MIXED.items() if case.has(*pair) and not any(map(case.has, proper))]
     for earlier, later in pairs:
         starts, finishes = _spans(case, earlier), _spans(case, later)
-        for i, (start, finish) in enumerate(zip(starts, finishes, strict=True)):
-            if start and finish and start.first and finish.last and start.first > finish.last:
-                off = abs(start.first.toordinal() - _usual(starts)), abs(finish.last.toordinal() - _usual(finishes))
-                stranger = off[0] > off[1]
-                facts = {"start": start, "finish": finish, "first": CALLED[earlier], "second": CALLED[later]}
-                yield case.doubt(earlier if stranger else later, i, later if stranger else earlier, **facts)
+        wrong = [
+            (i, start, start.first, finish, finish.last)
+            for i, (start, finish) in enumerate(zip(starts, finishes, strict=True))
+            if start and finish and start.first and finish.last and start.first > finish.last
+        ]
+        usual = (_usual(starts), _usual(finishes)) if wrong else (0.0, 0.0)
+        for i, start, begun, finish, ended in wrong:
+            stranger = abs(begun.toordinal() - usual[0]) > abs(ended.toordinal() - usual[1])
+            facts = {"start": start, "finish": finish, "first": CALLED[earlier], "second": CALLED[later]}
+            yield case.doubt(earlier if stranger else later, i, later if stranger else earlier, **facts)
 
 
 @rule("E302")
