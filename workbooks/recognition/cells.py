@@ -1,6 +1,7 @@
 """The values of a ledger's columns, field by field: money in 万元, rates in percent, dates as spans, texts clean."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 
 from udfs.progress import completion_rate
 from workbooks.grid import CellError, Grid, Value
@@ -60,10 +61,15 @@ class CellReader:
             self._rates(name, place)
         self._note_cells_without_value(fields)
 
-    def column(self, column: int) -> list[Value]:
-        """Return the column's cells in the projects' first rows."""
+    @cached_property
+    def _columns(self) -> list[tuple[Value, ...]]:
+        """All columns' cells in the projects' first rows: turned once, not picked cell by cell for each field."""
         rows = self.grid.rows
-        return [rows[r][column] for r in self.rows]
+        return list(zip(*(rows[r] for r in self.rows), strict=True))
+
+    def column(self, column: int) -> Sequence[Value]:
+        """Return the column's cells in the projects' first rows."""
+        return self._columns[column] if self.rows else ()
 
     def _amounts(self, name: str, place: Field) -> None:
         amounts, readings = read_amounts(self.column(place.column), place.unit)
@@ -123,10 +129,10 @@ class CellReader:
                 values.append(display(value) or None if value is not None else None)
         self.values[name] = values
 
-    def _filled_down(self, column: int, left: bool) -> list[Value]:
+    def _filled_down(self, column: int, left: bool) -> Sequence[Value]:
         """Return the column's cells with merged ones, 同上 and (left of the names) blanks under a unit filled."""
         cells = self.column(column)
-        if None not in cells and not any(same_as_above(v) for v in cells):
+        if None not in cells and not any(map(same_as_above, set(cells))):
             return cells
         grouping = left and sum(isinstance(v, str) and is_administrative(v) for v in cells) > 0
         filled: list[Value] = []

@@ -105,15 +105,18 @@ def read_dates(
     number_format: gives a cell's number format by its index in the column.
     """
     formats = _Formats(column, number_format)
-    plain: dict[date, DateReading] = {}
+    plain: dict[tuple[date, str], DateReading] = {}
     values: list[object] = []
     readings: dict[int, Reading] = {}
     for index, value in enumerate(column):
         if value is None:
             values.append(None)
             continue
-        if isinstance(value, date) and value.day != 1:
-            read = plain.get(value) or plain.setdefault(value, read_date(value, year, date1904))
+        if isinstance(value, date):
+            shown = formats.of(index, value) if value.day == 1 else "General"  # only then the day may be hidden
+            read = plain.get((value, shown)) or plain.setdefault(
+                (value, shown), read_date(value, year, date1904, shown)
+            )
         else:
             read = read_date(value, year, date1904, formats.of(index, value))
         values.append(read.value)
