@@ -47,9 +47,9 @@ class PagePrint:
             worksheet.center_horizontally()
         if self.margins:
             worksheet.set_margins(**self.margins)
-        if self.header:
+        if self.header.strip("&LCR"):  # "&C" alone is an empty header
             worksheet.set_header(self.header, {"margin": self.header_margin})
-        if self.footer:
+        if self.footer.strip("&LCR"):
             worksheet.set_footer(self.footer, {"margin": self.footer_margin})
 
 

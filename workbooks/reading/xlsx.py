@@ -1,12 +1,10 @@
 """Workbooks of the .xlsx family: values by calamine, the rest by a scan of the sheets' bytes at the same time."""
 
-import gc
-from collections.abc import Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
-from contextlib import contextmanager
 from datetime import time
 from functools import cached_property
 
+from workbooks.collector import collector_paused
 from workbooks.errors import Refusal
 from workbooks.grid import Book, CellError, Grid, Value
 from workbooks.package import Package, our_sheets
@@ -32,7 +30,7 @@ _FORMATS = {
 
 def read_xlsx(data: bytes, path: str) -> Book:
     """Return the workbook. Raises Unsafe, Damaged or NotAWorkbook."""
-    with _collector_paused(), ThreadPoolExecutor(1) as helper:
+    with collector_paused(), ThreadPoolExecutor(1) as helper:
         gate = helper.submit(Archive.read, data)
         try:
             workbook = _Workbook(data)
@@ -143,15 +141,3 @@ def _mend_negatives(rows: list[list[Value]], details: ScannedDetails) -> None:
         for column, value in enumerate(values):
             if value.__class__ is time and (stored := details.stored(row, column)).startswith("-"):
                 values[column] = float(stored)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Pause the garbage collector: it would walk the growing grid again and again, and grids hold no cycles."""
-    was_running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_running:
-            gc.enable()

@@ -26,7 +26,9 @@ _OTHER_MONEY = frozenset(
     {"budget_funds", "self_raised", "bond_amount", "planned_funds", "paid_in", "paid_out", "sales"}
     | {"registered_capital", "phase_one_investment", "agreed_investment"}
 )
-_MAY_BE_FIGURES = frozenset({"sequence", "code", "name", "phone", "content", "remark", "position", "measure_unit"})
+_MAY_BE_FIGURES = frozenset(
+    {"sequence", "code", "name", "phone", "owner_phone", "content", "remark", "position", "measure_unit"}
+)
 _OF_EARLIER_YEARS = {"done_this_year": "done_before_this_year", "actual": "last_year"}
 _YEARLY = frozenset({"annual_plan", "completion_rate", "month_plan", "done_this_month", "target"})
 _FIGURE_TYPES = frozenset({"money", "rate", "number"})

@@ -104,12 +104,12 @@ def _speaks(grid: Grid, row: int) -> bool:
     """Return whether at least two cells of the row are labels of different fields, and hardly a cell is a figure."""
     values = grid.rows[row]
     close = row < _LOOK_CLOSELY
-    figures = sum(1 for v in values if isinstance(v, int | float) and not isinstance(v, bool))
-    if figures > (3 if close else 1):
-        return False
     first = next((v for v in values if v is not None), None)
     if isinstance(first, int | float):
         return False  # a numbered row, however its words sound
+    figures = sum(1 for v in values if isinstance(v, int | float) and not isinstance(v, bool))
+    if figures > (3 if close else 1):
+        return False
     known: set[str] = set()
     texts = strangers = labels = 0
     for value in values:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from xml.sax.saxutils import escape, quoteattr
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_STORED, ZipFile
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -64,15 +64,18 @@ def sample(sheet: Worksheet, first: int, columns: Sequence[Cells]) -> None:
 
 
 def filled(package: bytes, bulk: Iterable[Rows]) -> bytes:
-    """Return the workbook with the sample rows replaced by the rows."""
+    """Return the workbook with the sample rows replaced by the rows.
+
+    Its parts are stored unpacked: whoever takes the sheets in packs them once, into the clerk's workbook.
+    """
     by_part = {f"xl/worksheets/sheet{rows.sheet}.xml": rows for rows in bulk}
     output = BytesIO()
-    with ZipFile(BytesIO(package)) as source, ZipFile(output, "w", ZIP_DEFLATED, compresslevel=4) as target:
+    with ZipFile(BytesIO(package)) as source, ZipFile(output, "w") as target:
         for entry in source.infolist():
             content = source.read(entry)
             if entry.filename in by_part:
                 content = _sheet(content.decode("utf-8"), by_part[entry.filename]).encode("utf-8")
-            target.writestr(entry, content, ZIP_DEFLATED)
+            target.writestr(entry, content, ZIP_STORED)
     return output.getvalue()
 
 
