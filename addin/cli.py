@@ -10,6 +10,7 @@ from importlib import import_module
 
 from addin import console
 from addin.arguments import Parser
+from workbooks.collector import collector_paused
 from workbooks.errors import Refusal, one_sentence
 
 COMMANDS = {
@@ -67,7 +68,8 @@ def _run(words: Sequence[str]) -> int:
     if not given.command:
         parser.print_help()
         return DONE
-    code: int = import_module(f"addin.commands.{given.command}").run(given)
+    with collector_paused():
+        code: int = import_module(f"addin.commands.{given.command}").run(given)
     return code
 
 
