@@ -6,6 +6,10 @@ from math import isfinite
 NOISE_DIGITS = 9
 """A difference beyond this decimal place is noise of binary floats, not a figure."""
 
+_SAFE_DISTANCE = 1e-6
+_FLOAT_ERROR = 4e-15
+"""How far from a half (in units of the last place kept) a value must be to be surely none, and the error of floats."""
+
 _EXACT = Context(prec=400)
 _ALWAYS_WHOLE = 2.0**53
 
@@ -17,6 +21,10 @@ def half_up(value: float, places: int = 0) -> float:
     """
     if not isfinite(value) or abs(value) >= _ALWAYS_WHOLE:
         return value
+    nearest, scale = round(value, places), 10.0**places
+    from_a_half = abs(abs(value - nearest) * scale - 0.5)
+    if from_a_half > _SAFE_DISTANCE + abs(value) * scale * _FLOAT_ERROR:
+        return nearest + 0.0  # only halves are rounded in more than one way; nearly all values end here
     return float(Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _EXACT)) + 0.0
 
 

@@ -1,16 +1,10 @@
 """Which canonical fields are money, dates and rates, and how a message calls the fields that it compares."""
 
-import tomllib
-from functools import cache
-from pathlib import Path
-from typing import Any
+from workbooks.recognition.dictionary import FieldType, entries
 
 
-@cache
-def _of_type(kind: str) -> frozenset[str]:
-    dictionary = Path(__file__).parent.parent / "recognition" / "fields.toml"
-    table: dict[str, Any] = tomllib.loads(dictionary.read_text(encoding="utf-8"))
-    return frozenset(name for name, entry in table["field"].items() if entry["type"] == kind)
+def _of_type(kind: FieldType) -> frozenset[str]:
+    return frozenset(name for name, entry in entries().items() if entry.type == kind)
 
 
 MONEY = _of_type("money")
