@@ -56,7 +56,7 @@ def _mark(given: argparse.Namespace, host: Any, findings: Any) -> dict[str, Any]
     return said | {"backup": str(backup)} if backup else said
 
 
-_WORDS = {"error": "错误", "warning": "提醒", "info": "提示"}
+_WORDS = {"error": "错误", "warning": "疑问", "info": "提示"}
 
 
 def _tell(said: dict[str, Any]) -> None:
@@ -67,7 +67,7 @@ def _tell(said: dict[str, Any]) -> None:
     counts = said["counts"]
     if said["issues"]:
         console.say(
-            f"共{len(said['issues'])}条：错误{counts['error']}、提醒{counts['warning']}、提示{counts['info']}。"
+            f"共{len(said['issues'])}条：错误{counts['error']}、疑问{counts['warning']}、提示{counts['info']}。"
         )
     else:
         console.say("没有发现问题。")
