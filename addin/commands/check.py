@@ -61,8 +61,8 @@ _WORDS = {"error": "错误", "warning": "疑问", "info": "提示"}
 
 def _tell(said: dict[str, Any]) -> None:
     for issue in said["issues"]:
-        project = f"“{issue['project']}”" if issue["project"] else ""
-        console.say(f"{_WORDS[issue['severity']]} {issue['code']} 【{issue['sheet']}】{issue['cell']} {project}")
+        project = f" “{issue['project']}”" if issue["project"] else ""
+        console.say(f"{_WORDS[issue['severity']]} {issue['code']} 【{issue['sheet']}】{issue['cell']}{project}")
         console.say(f"     {issue['message']}。{issue['suggestion']}。")
     counts = said["counts"]
     if said["issues"]:

@@ -54,13 +54,27 @@ def _describe(understood: dict[str, Any]) -> None:
         console.say(f"【{ledger['sheet']}】{what}，{rows}，报告期{when or '未写明'}")
         for name, field in ledger["fields"].items():
             if name == "months":
+                _describe_months(field)
                 continue
             place = field.get("cell") or field["column"]
-            unit = f"（单位：{field['unit'] or '未写明'}）" if "unit" in field and field["unit"] != "%" else ""
-            console.say(f"  {place:>4}  {field['header'] or '（空白表头）'}{unit}")
+            console.say(f"  {place:>4}  {field['header'] or '（空白表头）'}{_unit(field)}")
         for column in ledger["unmapped"]:
             console.say(f"  {column['column']:>4}  {column['header']}  ← 没有用到")
         for question in ledger["questions"]:
             console.say(f'  请确认：{question["text"]} 用 --set "{question["key"]}={question["candidates"][0]}" 回答')
     for other in understood["other_sheets"]:
         console.say(f"【{other['sheet']}】{_WHY.get(other['why'], other['why'])}")
+
+
+def _unit(field: dict[str, Any]) -> str:
+    """Return the unit to be told: not where the header says it already, nor of rates."""
+    if "unit" not in field or field["unit"] == "%" or (field["unit"] and field["unit"] in field["header"]):
+        return ""
+    return f"（单位：{field['unit'] or '未写明'}）"
+
+
+def _describe_months(months: list[dict[str, Any]]) -> None:
+    for key, what in (("plan", "计划"), ("done", "完成")):
+        columns = [f"{month['month']}月{month[key]}" for month in months if key in month]
+        if columns:
+            console.say(f"  分月{what}：{'、'.join(columns)}")
