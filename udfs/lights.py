@@ -92,19 +92,35 @@ class Facts:
     exemption: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """A light with its reasons in Chinese, the deciding one first.
+Cause = Literal["money", "missing", "start", "register", "deadline", "state", "exemption"]
 
-    suppressed: the light that an exemption took away.
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason of a light. cause: what it is about; light: the one that it alone would give.
+
+    text: the reason with the rule that it follows; brief: as it stands in a table whose legend says the rules.
     """
 
+    cause: Cause
     light: Light
-    reasons: tuple[str, ...]
+    text: str
+    brief: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A light and why, the deciding reason first. suppressed: the light that an exemption took away."""
+
+    light: Light
+    grounds: tuple[Reason, ...]
     suppressed: Light | None = None
 
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Return the reasons in Chinese."""
+        return tuple(reason.text for reason in self.grounds)
 
-_Finding = tuple[Light, str]
 
 _TEXTS = {
     "ahead": "完成率{rate}%，超过序时进度{gap}个百分点",
@@ -129,22 +145,29 @@ _TEXTS = {
     "exempt": "已注明正当理由，免亮{light}灯：{reason}",
     "not_begun": "本年首个报告期未满，不亮灯",
 }
+# Where a table says less than `_TEXTS`.
+_BRIEF = {
+    "slightly": "完成率{rate}%，略低于序时进度{gap}个百分点",
+    "behind": "完成率{rate}%，低于序时进度{gap}个百分点",
+    "far_behind": "完成率{rate}%，低于序时进度{gap}个百分点",
+    "ratio_behind": "完成率{rate}%，只有序时进度的{ratio}%",
+    "ratio_far_behind": "完成率{rate}%，只有序时进度的{ratio}%",
+}
 _COLOURS = {Light.YELLOW: "黄", Light.RED: "红"}
 
 
 def judge(facts: Facts, rules: LightRules) -> Judgement:
     """Return the project's light and every reason for it."""
     if facts.time_progress is None or facts.time_progress <= 0:
-        return Judgement(Light.NONE, (_TEXTS["not_begun"],))
+        return Judgement(Light.NONE, (_reason("missing", Light.NONE, "not_begun"),))
     money = _by_money(facts, rules)
     triggers = (
         [] if facts.finished else [*_by_start(facts, rules), *_by_register(facts, rules), *_by_deadline(facts, rules)]
     )
-    if money[0] is Light.NONE:
-        return _without_money(facts, money[1], triggers)
-    found = sorted([money, *triggers], key=lambda finding: -_SEVERITY[finding[0]])
-    reasons = [reason for _, reason in found] + ([_TEXTS["finished"]] if facts.finished else [])
-    return _exempted(Judgement(found[0][0], tuple(reasons)), facts.exemption)
+    if money.light is Light.NONE:
+        return _without_money(facts, money, triggers)
+    found = sorted([money, *triggers], key=_mildness)
+    return _exempted(Judgement(found[0].light, (*found, *_finished(facts))), facts.exemption)
 
 
 def judge_deadline(deadline: date | None, as_of: date, closed: bool, rules: LightRules) -> Judgement:
@@ -153,14 +176,13 @@ def judge_deadline(deadline: date | None, as_of: date, closed: bool, rules: Ligh
     Source: domain.md b2 (西安、宜昌: 3 days before the deadline yellow, past it red). A deadline further off is green.
     """
     if closed:
-        return Judgement(Light.GREEN, (_TEXTS["closed"],))
-    if deadline is None:
-        return Judgement(Light.NONE, (_TEXTS["no_deadline"],))
-    light, reason = _of_deadline(deadline, as_of, rules) or (
-        Light.GREEN,
-        _TEXTS["near"].format(days=days_left(deadline, as_of)),
-    )
-    return Judgement(light, (reason,))
+        reason = _reason("state", Light.GREEN, "closed")
+    elif deadline is None:
+        reason = _reason("missing", Light.NONE, "no_deadline")
+    else:
+        far = _reason("deadline", Light.GREEN, "near", days=days_left(deadline, as_of))
+        reason = _of_deadline(deadline, as_of, rules) or far
+    return Judgement(reason.light, (reason,))
 
 
 def red_cannot_happen(rules: LightRules, time_progress: float) -> str | None:
@@ -176,79 +198,90 @@ def red_cannot_happen(rules: LightRules, time_progress: float) -> str | None:
     )
 
 
-def _by_money(facts: Facts, rules: LightRules) -> _Finding:
+def _reason(cause: Cause, light: Light, key: str, /, **words: object) -> Reason:
+    text = _TEXTS[key].format(**words)
+    return Reason(cause, light, text, _BRIEF[key].format(**words) if key in _BRIEF else text)
+
+
+def _mildness(reason: Reason) -> int:
+    return -_SEVERITY[reason.light]
+
+
+def _by_money(facts: Facts, rules: LightRules) -> Reason:
     rate = completion_rate(facts.done, facts.plan)
     gap = progress_gap(rate, facts.time_progress)
     if rate is None or gap is None or not facts.time_progress:
-        return Light.NONE, _TEXTS["no_plan" if facts.plan is None or not facts.plan > 0 else "no_done"]
+        return _reason("missing", Light.NONE, "no_plan" if facts.plan is None or not facts.plan > 0 else "no_done")
     words = {"rate": _shown(rate), "gap": _shown(abs(gap))}
     if gap >= 0:
-        return Light.GREEN, _TEXTS["ahead" if gap > 0 else "level"].format(**words)
+        return _reason("money", Light.GREEN, "ahead" if gap > 0 else "level", **words)
     if rules.mode == "ratio":
         ratio = without_noise(rate / facts.time_progress)
         words["ratio"] = _shown(ratio * 100)
         if ratio < rules.red_ratio:
-            return Light.RED, _TEXTS["ratio_far_behind"].format(**words, limit=_shown(rules.red_ratio * 100))
+            return _reason("money", Light.RED, "ratio_far_behind", **words, limit=_shown(rules.red_ratio * 100))
         if ratio < rules.yellow_ratio:
-            return Light.YELLOW, _TEXTS["ratio_behind"].format(**words, limit=_shown(rules.yellow_ratio * 100))
+            return _reason("money", Light.YELLOW, "ratio_behind", **words, limit=_shown(rules.yellow_ratio * 100))
     elif gap < rules.red_gap:
-        return Light.RED, _TEXTS["far_behind"].format(**words, limit=_shown(-rules.red_gap))
+        return _reason("money", Light.RED, "far_behind", **words, limit=_shown(-rules.red_gap))
     elif gap <= rules.yellow_gap:
-        return Light.YELLOW, _TEXTS["behind"].format(**words, limit=_shown(-rules.yellow_gap))
-    return Light(rules.slightly_behind), _TEXTS["slightly"].format(**words)
+        return _reason("money", Light.YELLOW, "behind", **words, limit=_shown(-rules.yellow_gap))
+    return _reason("money", Light(rules.slightly_behind), "slightly", **words)
 
 
-def _by_start(facts: Facts, rules: LightRules) -> list[_Finding]:
+def _by_start(facts: Facts, rules: LightRules) -> list[Reason]:
     """Return 应开未开: the planned start has come, there is no actual start, and no money was spent."""
     planned = facts.planned_start
     if planned is None or planned > facts.as_of or facts.started or facts.started_on or facts.spent:
         return []
     months = months_between(planned, facts.as_of)
-    words = {"year": planned.year, "month": planned.month, "months": months}
-    if months >= rules.start_red_months:
-        return [(Light.RED, _TEXTS["long_due"].format(**words))]
-    return [(Light.YELLOW, _TEXTS["long_due" if months else "due"].format(**words))]
+    light = Light.RED if months >= rules.start_red_months else Light.YELLOW
+    key = "long_due" if months or light is Light.RED else "due"
+    return [_reason("start", light, key, year=planned.year, month=planned.month, months=months)]
 
 
-def _by_register(facts: Facts, rules: LightRules) -> list[_Finding]:
+def _by_register(facts: Facts, rules: LightRules) -> list[Reason]:
     """Return 未入库: started some months ago, and the ledger says that it is not registered."""
     if facts.started_on is None or facts.registered is not False:
         return []
     for light, months in ((Light.RED, rules.register_red_months), (Light.YELLOW, rules.register_yellow_months)):
         if add_months(facts.started_on, months) < facts.as_of:
-            return [(light, _TEXTS["unregistered"].format(months=months))]
+            return [_reason("register", light, "unregistered", months=months)]
     return []
 
 
-def _by_deadline(facts: Facts, rules: LightRules) -> list[_Finding]:
+def _by_deadline(facts: Facts, rules: LightRules) -> list[Reason]:
     found = _of_deadline(facts.deadline, facts.as_of, rules) if facts.deadline else None
     return [found] if found else []
 
 
-def _of_deadline(deadline: date, as_of: date, rules: LightRules) -> _Finding | None:
+def _of_deadline(deadline: date, as_of: date, rules: LightRules) -> Reason | None:
     days = days_left(deadline, as_of)
     if days < 0:
-        return Light.RED, _TEXTS["overdue"].format(days=-days)
+        return _reason("deadline", Light.RED, "overdue", days=-days)
     if days <= rules.deadline_yellow_days:
-        return Light.YELLOW, _TEXTS["near" if days else "today"].format(days=days)
+        return _reason("deadline", Light.YELLOW, "near" if days else "today", days=days)
     return None
 
 
-def _without_money(facts: Facts, reason: str, triggers: list[_Finding]) -> Judgement:
+def _finished(facts: Facts) -> tuple[Reason, ...]:
+    return (_reason("state", Light.NONE, "finished"),) if facts.finished else ()
+
+
+def _without_money(facts: Facts, missing: Reason, triggers: list[Reason]) -> Judgement:
     """Return the judgement where plan or done is missing: by milestones for 前期 / 储备, else no light."""
-    triggers = sorted(triggers, key=lambda finding: -_SEVERITY[finding[0]])
-    named = tuple(text for _, text in triggers)
-    if facts.by_milestones and triggers:
-        return _exempted(Judgement(triggers[0][0], (*named, _TEXTS["milestones"])), facts.exemption)
-    closing = (_TEXTS["finished"],) if facts.finished else ()
-    return Judgement(Light.NONE, (_TEXTS["milestones"] if facts.by_milestones else reason, *named, *closing))
+    found = tuple(sorted(triggers, key=_mildness))
+    milestones = _reason("state", Light.NONE, "milestones")
+    if facts.by_milestones and found:
+        return _exempted(Judgement(found[0].light, (*found, milestones)), facts.exemption)
+    return Judgement(Light.NONE, (milestones if facts.by_milestones else missing, *found, *_finished(facts)))
 
 
 def _exempted(judgement: Judgement, exemption: str) -> Judgement:
     if not exemption or judgement.light not in _COLOURS:
         return judgement
-    text = _TEXTS["exempt"].format(light=_COLOURS[judgement.light], reason=exemption)
-    return Judgement(Light.NONE, (text, *judgement.reasons), suppressed=judgement.light)
+    reason = _reason("exemption", Light.NONE, "exempt", light=_COLOURS[judgement.light], reason=exemption)
+    return Judgement(Light.NONE, (reason, *judgement.grounds), suppressed=judgement.light)
 
 
 def _shown(figure: float) -> str:

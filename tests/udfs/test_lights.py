@@ -207,3 +207,26 @@ def test_triggers_only_worsen(done: float, planned: date | None, deadline: date 
     judged = judge(facts(done, planned_start=planned, deadline=deadline), RULES)
     assert ORDER.index(judged.light) >= ORDER.index(by_money.light)
     assert by_money.reasons[0] in judged.reasons
+
+
+@pytest.mark.parametrize(
+    ("done", "rules", "brief"),
+    [
+        (699.0, RULES, "完成率58.3%，略低于序时进度0.1个百分点"),
+        (580.0, RULES, "完成率48.3%，低于序时进度10个百分点"),
+        (0.0, RULES, "完成率0%，低于序时进度58.3个百分点"),
+        (419.0, RATIO, "完成率34.9%，只有序时进度的59.9%"),
+    ],
+)
+def test_in_brief_a_reason_leaves_out_the_rule(done: float, rules: LightRules, brief: str) -> None:
+    (reason,) = judge(facts(done), rules).grounds
+    assert (reason.cause, reason.brief) == ("money", brief)
+
+
+def test_each_reason_tells_the_light_that_it_alone_would_give() -> None:
+    judged = judge(facts(580.0, deadline=date(2010, 7, 1), planned_start=date(2010, 7, 1)), RULES)
+    assert [(reason.cause, reason.light) for reason in judged.grounds] == [
+        ("deadline", Light.RED),
+        ("money", Light.YELLOW),
+        ("start", Light.YELLOW),
+    ]

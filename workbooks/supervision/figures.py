@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from udfs.lights import Light
+from udfs.lights import Light, Reason
 from udfs.periods import ReportPeriod
 from workbooks.finding import Finding
 from workbooks.ledger import Kind
@@ -21,7 +21,7 @@ class Project:
     """One project of a ledger, judged. row: 0-based; cell: the A1 address of its name.
 
     unit: of its amounts. shortfall: what is missing to the 序时进度, as an amount; 0 where it is reached.
-    manual_light: the light that the ledger itself gives, as written.
+    grounds: why it has its light. manual_light: the light that the ledger itself gives, as written.
     counted: False where the same project stands in another sheet that is counted already.
     """
 
@@ -46,13 +46,18 @@ class Project:
     gap: float | None
     shortfall: float | None
     light: str
-    reasons: tuple[str, ...]
+    grounds: tuple[Reason, ...]
     manual_light: str
     exemption: str
     problem: str
     next_step: str
     visible_progress: str
     counted: bool
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Return why it has its light, in Chinese."""
+        return tuple(reason.text for reason in self.grounds)
 
 
 @dataclass(frozen=True, slots=True)

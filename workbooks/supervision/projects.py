@@ -79,7 +79,7 @@ def projects_of(ledger: Ledger, moment: Moment, rules: LightRules) -> tuple[list
                 gap=progress_gap(rate, moment.time_progress),
                 shortfall=shortfall(done, judged_plan, moment.time_progress),
                 light=judgement.light.value,
-                reasons=judgement.reasons,
+                grounds=judgement.grounds,
                 manual_light=texts["light"][index],
                 exemption=texts["exemption"][index],
                 problem=texts["problem"][index],
@@ -96,7 +96,7 @@ def _judge_item(facts: Facts, rules: LightRules) -> Judgement:
     judgement = judge(facts, rules)
     if judgement.light is not Light.NONE or facts.exemption:
         return judgement
-    return Judgement(Light.NONE, judge_deadline(facts.deadline, facts.as_of, facts.finished, rules).reasons)
+    return Judgement(Light.NONE, judge_deadline(facts.deadline, facts.as_of, facts.finished, rules).grounds)
 
 
 _TEXTS = (
