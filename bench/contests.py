@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from bench import floor, formats
-from bench.measure import Command, Contestant, Run, interleaved, python, run
+from bench import formats
+from bench.measure import Command, Contestant, Run, Track, python
 
 AS_OF = ("--as-of", "2026-06-30")
 SHEETS = ["督导总览", "亮灯表", "排名", "督办清单", "数据问题"]
@@ -81,19 +81,22 @@ def dudao(command: str, *arguments: object) -> Command:
 
 def hold(folder: Path, sizes: Sizes) -> Results:
     """Make the ledgers in the folder, hold every contest, return the results."""
+    track = Track(folder)
     ledgers = {rows: folder / f"ledger-{rows}.xlsx" for rows in (SMALL, sizes.tenth, sizes.rows)}
     for rows, path in ledgers.items():
-        run(python("-m", "bench.ledger", path, rows))
+        track.run(python("-m", "bench.ledger", path, rows))
     big, out, rendered = ledgers[sizes.rows], folder / "out.xlsx", folder / "sheets.xlsx"
     kept, result = folder / "cells.pickle", folder / "report.xlsx"
 
     def report(rows: int) -> Command:
         return dudao("report", ledgers[rows], *AS_OF, "-o", out)
 
-    run(dudao("report", big, *AS_OF, "-o", result))
-    cells = int(run(python("-c", _PICK, result, kept)).said)
-    phases = [json.loads(run(python("-m", "bench.phases", big, out, rendered)).said) for _ in range(sizes.rounds)]
-    contest = interleaved(
+    track.run(dudao("report", big, *AS_OF, "-o", result))
+    cells = int(track.run(python("-c", _PICK, result, kept)).said)
+    small = {"report": report(SMALL), "import pandas": python("-c", "import pandas")}
+    track.interleaved(small | {"plain": python("-m", "bench.plain_script", ledgers[SMALL], out)}, 1)  # to warm up
+    phases = [json.loads(track.run(python("-m", "bench.phases", big, out, rendered)).said) for _ in range(sizes.rounds)]
+    contest = track.interleaved(
         {
             "report": report(sizes.rows),
             "floor": python("-m", "bench.floor", big, kept, out),
@@ -110,10 +113,10 @@ def hold(folder: Path, sizes: Sizes) -> Results:
         cells,
         contest,
         min(map(_without_loading, contest["floor"].runs)),
-        interleaved({"report": report(SMALL), "import pandas": python("-c", "import pandas")}, sizes.short_rounds),
-        interleaved(commands, sizes.rounds),
+        track.interleaved(small, sizes.short_rounds),
+        track.interleaved(commands, sizes.rounds),
         {phase: median(one[phase] for one in phases) for phase in phases[0]},
-        _reading(formats.write(folder, sizes.tenth), sizes.rounds),
+        _reading(track, formats.write(folder, sizes.tenth), sizes.rounds),
     )
 
 
@@ -121,7 +124,7 @@ def hold(folder: Path, sizes: Sizes) -> Results:
 _PICK = f"""
 import sys
 from pathlib import Path
-from bench.{floor.__name__.rpartition(".")[2]} import pick
+from bench.floor import pick
 print(pick(Path(sys.argv[1]), {SHEETS!r}, Path(sys.argv[2])))
 """
 _WITHOUT_CALAMINE = """
@@ -137,10 +140,10 @@ def _without_loading(one: Run) -> float:
     return one.seconds - float(one.said)
 
 
-def _reading(files: Mapping[str, Path], rounds: int) -> dict[str, float]:
+def _reading(track: Track, files: Mapping[str, Path], rounds: int) -> dict[str, float]:
     commands = {ending: python("-m", "bench.formats", path) for ending, path in files.items()}
     commands[".xlsx without calamine"] = python("-c", _WITHOUT_CALAMINE, files[".xlsx"])
     return {
         name: min(float(one.said) for one in contestant.runs)
-        for name, contestant in interleaved(commands, rounds).items()
+        for name, contestant in track.interleaved(commands, rounds).items()
     }

@@ -87,7 +87,9 @@ def _write(sheet: Any, cells: Iterator[Cell], styles: list[Any]) -> None:
     for row, column, value, style, link in cells:
         if link:
             sheet.write_url(row, column, link, styles[style], str(value))
-        elif value is None:
+        if link and isinstance(value, str):
+            continue
+        if value is None:
             sheet.write_blank(row, column, None, styles[style])
         elif isinstance(value, str):
             sheet.write_string(row, column, value, styles[style])

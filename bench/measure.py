@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
 from tempfile import TemporaryFile
 from time import perf_counter
@@ -54,25 +55,31 @@ def python(*arguments: object) -> Command:
     return (sys.executable, *map(str, arguments))
 
 
-def run(command: Command) -> Run:
-    """Run a command to its end. Raises CalledProcessError where it fails (1 of `check` says: entries in error)."""
-    with TemporaryFile() as said:
-        begun = perf_counter()
-        child = subprocess.Popen(command, stdout=said, stderr=subprocess.DEVNULL)
-        _, status, used = os.wait4(child.pid, 0)  # the usage of this child alone
-        seconds = perf_counter() - begun
-        child.returncode = os.waitstatus_to_exitcode(status)
-        said.seek(0)
-        text = said.read().decode()
-    if child.returncode > 1 or child.returncode < 0:
-        raise subprocess.CalledProcessError(child.returncode, command, text)
-    return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, text)
+class Track:
+    """Where the contestants run: with compiled modules (in a folder of the track), as installed programs have them."""
 
+    def __init__(self, folder: Path) -> None:
+        kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        self._environment = kept | {"PYTHONPYCACHEPREFIX": str(folder / "compiled")}
 
-def interleaved(commands: Mapping[str, Command], rounds: int) -> dict[str, Contestant]:
-    """Run each command once a round, round after round."""
-    runs: dict[str, list[Run]] = {name: [] for name in commands}
-    for _ in range(rounds):
-        for name, command in commands.items():
-            runs[name].append(run(command))
-    return {name: Contestant(tuple(own)) for name, own in runs.items()}
+    def run(self, command: Command) -> Run:
+        """Run a command to its end. Raises CalledProcessError where it fails (1 of `check` says: entries in error)."""
+        with TemporaryFile() as said:
+            begun = perf_counter()
+            child = subprocess.Popen(command, stdout=said, stderr=subprocess.DEVNULL, env=self._environment)
+            _, status, used = os.wait4(child.pid, 0)  # the usage of this child alone
+            seconds = perf_counter() - begun
+            child.returncode = os.waitstatus_to_exitcode(status)
+            said.seek(0)
+            text = said.read().decode()
+        if child.returncode not in (0, 1):
+            raise subprocess.CalledProcessError(child.returncode, command, text)
+        return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, text)
+
+    def interleaved(self, commands: Mapping[str, Command], rounds: int) -> dict[str, Contestant]:
+        """Run each command once a round, round after round."""
+        runs: dict[str, list[Run]] = {name: [] for name in commands}
+        for _ in range(rounds):
+            for name, command in commands.items():
+                runs[name].append(self.run(command))
+        return {name: Contestant(tuple(own)) for name, own in runs.items()}
