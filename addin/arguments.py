@@ -53,14 +53,26 @@ def add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="结果写成 JSON")
 
 
-def add_as_of(parser: argparse.ArgumentParser, needed: bool = False) -> None:
-    """Add --as-of."""
-    parser.add_argument("--as-of", metavar="DATE", required=needed, help="截至日期，如 2026-06-30（默认今天）")
+def add_output(parser: argparse.ArgumentParser, ending: str) -> None:
+    """Add -o; by default the result stands beside FILE as 原名 with the ending."""
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="OUT", help=f"写到哪个文件（默认在台账旁边：原名{ending}.xlsx）"
+    )
 
 
-def add_output(parser: argparse.ArgumentParser, what: str) -> None:
-    """Add -o."""
-    parser.add_argument("-o", "--output", type=Path, metavar="OUT", help=what)
+def add_in_place(parser: argparse.ArgumentParser) -> None:
+    """Add --in-place."""
+    parser.add_argument("--in-place", action="store_true", help="直接改台账本身（先留备份，可用 undo 撤回）")
+
+
+def add_work_on_ledgers(parser: argparse.ArgumentParser, ending: str) -> None:
+    """Add what every command takes that judges ledgers at a date and writes a workbook."""
+    add_file(parser)
+    parser.add_argument("--as-of", metavar="DATE", help="截至日期，如 2026-06-30（默认今天）")
+    add_output(parser, ending)
+    add_in_place(parser)
+    add_common(parser)
+    add_json(parser)
 
 
 def day(text: str | None) -> date | None:

@@ -4,7 +4,7 @@ import argparse
 from typing import Any
 
 from addin import console
-from addin.arguments import add_as_of, add_common, add_file, add_json, add_output, day
+from addin.arguments import add_work_on_ledgers, day
 from workbooks.errors import WrongArgument
 
 _ERRORS_FOUND = 1
@@ -12,13 +12,10 @@ _ERRORS_FOUND = 1
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
-    add_file(parser)
-    add_as_of(parser)
-    parser.add_argument("--mark", action="store_true", help="在副本里把有问题的单元格标色、加批注")
-    add_output(parser, "标记写到哪个文件（默认：原名_校验.xlsx）")
-    parser.add_argument("--in-place", action="store_true", help="直接标在台账本身（先留备份，可用 undo 撤回）")
-    add_common(parser)
-    add_json(parser)
+    add_work_on_ledgers(parser, "_校验")
+    parser.add_argument(
+        "--mark", action="store_true", help="在副本里把有问题的单元格标色、加批注（用 -o、--in-place 时要加）"
+    )
 
 
 def run(given: argparse.Namespace) -> int:

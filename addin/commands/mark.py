@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
     add_file(parser)
     parser.add_argument("--cells", type=Path, required=True, metavar="CELLS.json", help=f"要标的单元格：{_EXAMPLE}")
-    add_output(parser, "写到哪个文件（默认：原名_标记.xlsx）")
+    add_output(parser, "_标记")
     add_json(parser)
 
 

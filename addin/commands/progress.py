@@ -5,17 +5,12 @@ from datetime import date
 from typing import Any
 
 from addin import console
-from addin.arguments import add_as_of, add_common, add_file, add_json, add_output, day
+from addin.arguments import add_work_on_ledgers, day
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
-    add_file(parser)
-    add_as_of(parser)
-    add_output(parser, "写到哪个文件（默认：原名_进度.xlsx）")
-    parser.add_argument("--in-place", action="store_true", help="直接写进台账本身（先留备份，可用 undo 撤回）")
-    add_common(parser)
-    add_json(parser)
+    add_work_on_ledgers(parser, "_进度")
 
 
 def run(given: argparse.Namespace) -> int:

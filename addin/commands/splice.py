@@ -11,7 +11,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
     add_file(parser)
     parser.add_argument("sheets", metavar="SHEETS.xlsx", type=Path, help="要放进去的表所在的工作簿")
-    add_output(parser, "写到哪个文件（默认：原名_合并.xlsx）")
+    add_output(parser, "_合并")
     add_json(parser)
 
 

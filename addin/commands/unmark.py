@@ -3,14 +3,14 @@
 import argparse
 
 from addin import console
-from addin.arguments import add_file, add_json, add_output
+from addin.arguments import add_file, add_in_place, add_json, add_output
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
     add_file(parser)
-    add_output(parser, "写到哪个文件（默认：原名_清除标记.xlsx）")
-    parser.add_argument("--in-place", action="store_true", help="直接改台账本身（先留备份，可用 undo 撤回）")
+    add_output(parser, "_清除标记")
+    add_in_place(parser)
     add_json(parser)
 
 
