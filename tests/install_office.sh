@@ -49,6 +49,8 @@ if ! grep -qs "\"version\": \"$version\"" .tools/node_modules/@ooxml-tools/valid
     if command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null; then
         echo "installing $validator (npm) ..."
         mkdir -p .tools
+        certificates=/etc/ssl/certs/ca-certificates.crt # npm trusts whom the system trusts
+        [ -f $certificates ] && export NODE_EXTRA_CA_CERTS="${NODE_EXTRA_CA_CERTS:-$certificates}"
         if ! said=$(npm install --prefix .tools --no-save --no-audit --no-fund --loglevel=error "$validator" 2>&1); then
             printf '%s\n' "$said" | tail -n 5 >&2
             loudly "workbooks by Microsoft's Open XML SDK validator" "npm could not install $validator (above)."
