@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from workbooks.grid import address
 from workbooks.package.cells import ROWS, Place, parse_address, style_of
@@ -291,11 +292,14 @@ class Worksheet:
 
     def column_style(self, column: int) -> int:
         """Return the style of cells that are not written, by the sheet's columns."""
+        return next((style for first, last, style in self._column_styles if first <= column + 1 <= last), 0)
+
+    @cached_property
+    def _column_styles(self) -> list[tuple[int, int, int]]:
+        """First and last column (1-based) and style of each run of columns; asked for with every new cell."""
         cols = self.child("cols")
-        for node in cols.all("col") if cols else ():
-            if node.number("min") <= column + 1 <= node.number("max"):
-                return node.number("style")
-        return 0
+        nodes = cols.all("col") if cols else ()
+        return [(node.number("min"), node.number("max"), node.number("style")) for node in nodes]
 
     def to_bytes(self) -> bytes:
         """Return the sheet with all edits made."""
