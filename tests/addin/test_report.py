@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from tests.addin.conftest import Dudao
 from tests.addin.shapes import FIGURE, NUMBER, TEXT_OR_NULL, amiss
 from tests.addin.zips import changed, parts, sheet_names
-from tests.validator import VERSIONS, new_errors
+from tests.validator import new_errors
 from workbooks.samples import Sample, samples
 
 FIGURES = {
@@ -229,11 +229,11 @@ def test_what_excel_would_not_open_by_its_name_is_told(dudao: Dudao, county: Pat
     assert "改名为 .xlsx" in said.err
 
 
-@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize(("version", "name"), [("Office2013", "county.xlsx"), ("Microsoft365", "city.xlsx")])
 def test_microsofts_validator_finds_nothing_new(
-    dudao: Dudao, sample: Callable[..., Path], tmp_path: Path, version: str
+    dudao: Dudao, sample: Callable[..., Path], tmp_path: Path, version: str, name: str
 ) -> None:
-    ledger, output, again = sample("city.xlsx"), tmp_path / "通报.xlsx", tmp_path / "再.xlsx"
+    ledger, output, again = sample(name), tmp_path / "通报.xlsx", tmp_path / "再.xlsx"
     dudao("report", ledger, *AS_OF, "-o", output)
     dudao("progress", output, *AS_OF, "-o", again)
     dudao("check", again, *AS_OF, "--mark", "-o", output)
