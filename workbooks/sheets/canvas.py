@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, combinations, pairwise
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from workbooks.sheets.context import Context
-from workbooks.sheets.measure import height, lines
+from workbooks.sheets.measure import MOST_POINTS, bounded, height, lines, pixels
 from workbooks.sheets.texts import text
 from workbooks.sheets.theme import Styles, color
 
 _PAPERS = {"A3": 8, "A4": 9}
-PAGE_POINTS = 540.0  # what an A4 landscape page holds of rows when the sheet is shrunk to its width, a little less
+MOST_LETTERS = 2_000  # of a text that stands alone: as many have room in a row of Excel's greatest height
+_WIDE, _ZOOM = 185, 85  # a sheet wider than this needs A3, and is shown smaller so that most of it is seen at once
+_PAGE_WIDTH, _PAGE_HEIGHT = 770.0, 490.0  # points of an A4 page within the margins, a little less in height
 
 
 @dataclass(slots=True)
@@ -31,16 +34,34 @@ class Canvas:
         """Return the last column."""
         return len(self.widths) - 1
 
+    @property
+    def page_points(self) -> float:
+        """Return what an A4 page holds of rows, shrunk as they are with the sheet to the page's width."""
+        width = sum(pixels(width) for width in self.widths) * 0.75
+        return _PAGE_HEIGHT * max(1.0, width / _PAGE_WIDTH)
+
     def set_height(self, points: float) -> None:
-        """Give the present row its height."""
+        """Give the present row its height, as far as Excel lets it."""
+        points = min(points, MOST_POINTS)
         self.sheet.set_row(self.row, points)
         self.points += points
 
+    def parts(self, count: int) -> list[tuple[int, int]]:
+        """Return the first and last column of `count` parts of the page, as equally wide as the columns allow."""
+        edges = list(accumulate(self.widths, initial=0.0))
+        possible = ((0, *inner, len(self.widths)) for inner in combinations(range(1, len(self.widths)), count - 1))
+        best = min(possible, key=lambda cuts: sum((edges[after] - edges[at]) ** 2 for at, after in pairwise(cuts)))
+        return [(first, after - 1) for first, after in pairwise(best)]
+
+    def new_page(self) -> None:
+        """Begin a new page with the next row."""
+        self.breaks.append(self.row)
+        self.points = 0.0
+
     def keep_together(self, points: float) -> None:
         """Begin a new page where the next rows, so many points high, no longer fit on the present one."""
-        if self.points + points > PAGE_POINTS and points <= PAGE_POINTS:
-            self.breaks.append(self.row)
-            self.points = 0.0
+        if self.points + points > self.page_points:
+            self.new_page()
 
     def line(self, value: str, style: Format, first: int = 0, last: int | None = None, points: float = 0.0) -> None:
         """Write a text over the columns `first` to `last` as a row of its own, as high as the text needs."""
@@ -52,16 +73,14 @@ class Canvas:
 
     def span(self, value: str, style: Format, first: int, last: int) -> None:
         """Write a text over several columns of the present row."""
-        if first == last:
-            self.sheet.write_string(self.row, first, value, style)
-        else:
+        if first != last:
             self.sheet.merge_range(self.row, first, self.row, last, "", style)
-            self.sheet.write_string(self.row, first, value, style)
+        self.put(first, value, style)
 
     def put(self, column: int, value: str, style: Format) -> None:
         """Write a text into a cell of the present row; nothing but the format where it is empty."""
         if value:
-            self.sheet.write_string(self.row, column, value, style)
+            self.sheet.write_string(self.row, column, bounded(value, MOST_LETTERS), style)
         else:
             self.sheet.write_blank(self.row, column, None, style)
 
@@ -69,15 +88,19 @@ class Canvas:
         """Write the title and, under it, what stands left (date) and right (unit), closed by the red rule."""
         self.line(title, self.styles(role), points=42)
         self.set_height(22)
-        middle = self.last // 2
-        self.span(left, self.styles("rule_left"), 0, middle)
-        self.span(right, self.styles("rule_right"), middle + 1, self.last)
+        (first, middle), (right_of_it, last) = self.parts(2)
+        self.span(left, self.styles("rule_left"), first, middle)
+        self.span(right, self.styles("rule_right"), right_of_it, last)
         self.row += 1
+
+    def header_points(self, titles: Sequence[str]) -> float:
+        """Return how high a row of column headings is."""
+        tallest = max(lines(title, int(width)) for title, width in zip(titles, self.widths, strict=True))
+        return height(tallest, "header_line") + 4
 
     def header(self, titles: Sequence[str]) -> int:
         """Write the column headings; return their row."""
-        tallest = max(lines(title, int(width)) for title, width in zip(titles, self.widths, strict=True))
-        self.set_height(height(tallest, "header_line") + 4)
+        self.set_height(self.header_points(titles))
         style = self.styles("header")
         for column, title in enumerate(titles):
             self.sheet.write_string(self.row, column, title, style)
@@ -101,16 +124,19 @@ class Canvas:
         self.row += 1
 
 
-def open_canvas(context: Context, key: str, tab: str, widths: Sequence[float], paper: str = "A4") -> Canvas:
+def open_canvas(context: Context, key: str, tab: str, widths: Sequence[float]) -> Canvas:
     """Return the new worksheet of one of our sheets, set up for print: landscape, one page wide, page numbers.
 
-    paper: what the sheet is made for, unless the setting says else.
+    What is wide is for A3, the rest for A4, unless the setting says else.
     """
+    wide = sum(widths) > _WIDE
     sheet = context.book.add_worksheet(context.names[key])
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
+    if wide:
+        sheet.set_zoom(_ZOOM)
     sheet.set_landscape()
-    sheet.set_paper(_PAPERS[paper if context.paper == "auto" else context.paper])
+    sheet.set_paper(_PAPERS[context.paper] if context.paper in _PAPERS else _PAPERS["A3" if wide else "A4"])
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     sheet.center_horizontally()

@@ -1,19 +1,26 @@
 """The charts of 督导总览, over its own tables: completion by unit against the 序时进度, and the lights."""
 
-from math import ceil
+from dataclasses import replace
+from math import ceil, floor
 from typing import Any
 
 from xlsxwriter.chart import Chart
 
 from workbooks.sheets.context import Context
-from workbooks.sheets.groups import GREEN, NAME, RATE, TIME, Placed
+from workbooks.sheets.groups import Placed
 from workbooks.sheets.texts import light_text, text
 from workbooks.sheets.theme import color, theme
+from workbooks.supervision.figures import LIGHTS
 
 MOST_BARS = 16
 _LETTERS = 48  # how many Chinese characters have room beside each other under the columns
-_SERIES_LIGHTS = ("green", "yellow", "red", "none")
-# Black-and-white print tells the lights apart by pattern.
+_UPRIGHT = 10  # characters of an upright name under its column for which a chart makes room by itself
+# Longer names would leave the columns no height: with them the columns keep theirs, and the legend goes to the top.
+_KEPT = {"x": 0.07, "y": 0.22, "width": 0.91, "height": 0.4}
+_LOW = 0.15  # share of the chart's height below which the line meets labels at the columns' feet
+_HIGHEST = 200  # where the axis ends at the latest: one rate far beyond it would flatten all others
+# Black-and-white print tells the lights apart: green is pale, yellow and none have patterns, red is dark.
+_LABELS = {"red": {"color": "#FFFFFF"}}
 _PATTERNS = {"yellow": "wide_upward_diagonal", "none": "percent_20"}
 
 
@@ -22,66 +29,78 @@ def _font(role: str) -> dict[str, Any]:
     return font
 
 
-def _range(sheet: str, placed: Placed, column: int, first: int) -> list[Any]:
-    return [sheet, first, column, placed.last, column]
-
-
-def _bars(placed: Placed) -> int:
-    """Return the first row of the groups that have room in a chart: those at the table's end, who are behind."""
+def _bars(placed: Placed) -> Placed:
+    """Return the part of the table that has room in a chart: to the last group with a rate, who is behind."""
     rated = [index for index, group in enumerate(placed.groups) if group.rank is not None]
-    return placed.first + max(0, len(rated) - MOST_BARS)
+    last = rated[-1]
+    first = max(rated[0], last + 1 - MOST_BARS)
+    groups = placed.groups[first : last + 1]
+    return replace(placed, first=placed.first + first, last=placed.first + last, groups=groups)
+
+
+def _rows(context: Context, placed: Placed, field: str) -> list[Any]:
+    """Return the chart's reference to a column of the table."""
+    return [context.names["overview"], placed.first, placed.column(field), placed.last, placed.column(field)]
 
 
 def rate_chart(context: Context, placed: Placed) -> Chart:
     """Return columns of the completion rate, one a group, under the line of the 序时进度."""
-    rated = tuple(group for group in placed.groups if group.rank is not None)
-    first = _bars(placed)
-    table = Placed(placed.field, placed.first, placed.first + len(rated) - 1, rated)
-    groups = rated[first - placed.first :]
-    sheet = context.names["overview"]
-    names = [group.name for group in groups]
-    rates = context.rounded([group.figures.completion_rate for group in groups])
+    bars = _bars(placed)
+    names = [group.name for group in bars.groups]
+    rates = context.rounded([group.figures.completion_rate for group in bars.groups])
+    known = [rate for rate in rates if rate is not None]
+    month_over = context.supervision.period.month is not None
+    time = context.rounded([context.supervision.time_progress])[0] or 0.0
+    bottom, top = _ends([*known, time])
+    # At the foot of its column no label meets the line, but for one that lies low itself.
+    position = "outside_end" if time < top * _LOW and max(known) <= top else "inside_base"
     chart = context.book.add_chart({"type": "column"})
     chart.add_series(
         {
             "name": text("sections.rate_series"),
-            "categories": _range(sheet, table, NAME, first),
-            "values": _range(sheet, table, RATE, first),
+            "categories": _rows(context, bars, "name"),
+            "values": _rows(context, bars, "completion_rate"),
             "categories_data": names,
             "values_data": rates,
             "fill": {"color": color("plan")},
             "border": {"color": color("navy"), "width": 0.75},
             "gap": 60,
-            # At the foot of its column no label meets the line.
-            "data_labels": {"value": True, "position": "inside_base", "font": _font("text"), "num_format": "0.0"},
+            "data_labels": {"value": True, "position": position, "font": _font("text"), "num_format": "0.0"},
         }
     )
-    if context.supervision.period.month is not None:
+    if month_over:
         line = context.book.add_chart({"type": "line"})
         line.add_series(
             {
                 "name": text("sections.time_series"),
-                "categories": _range(sheet, table, NAME, first),
-                "values": _range(sheet, table, TIME, first),
+                "categories": _rows(context, bars, "name"),
+                "values": _rows(context, bars, "time_progress"),
                 "categories_data": names,
-                "values_data": context.rounded([context.supervision.time_progress]) * len(groups),
+                "values_data": [None if rate is None else time for rate in rates],
                 "line": {"color": color("seal"), "width": 2, "dash_type": "dash"},
             }
         )
         chart.combine(line)
-    field = text(f"fields.{placed.field}")
-    lowest = len(groups) < len(rated)
-    title = text("sections.rate_chart_lowest" if lowest else "sections.rate_chart", field=field, count=len(groups))
-    _dress(chart, title)
-    crowded = len("".join(names)) > _LETTERS
-    upright = {"rotation": 271} if crowded else {}
-    chart.set_x_axis({"num_font": _font("text") | upright, "line": {"color": color("line")}, "major_tick_mark": "none"})
+    title = "lowest" if len(bars.groups) < placed.rated else "against_time" if month_over else "alone"
+    _dress(chart, text(f"rate_chart.{title}", field=text(f"fields.{placed.field}"), count=len(bars.groups)))
+    upright = {"rotation": 271} if len("".join(names)) > _LETTERS else {}
+    if upright and max(map(len, names)) > _UPRIGHT:
+        chart.set_plotarea({"layout": _KEPT})
+        chart.set_legend({"position": "top", "font": _font("text")})
+    chart.set_x_axis(
+        {
+            "num_font": _font("text") | upright,
+            "line": {"color": color("line")},
+            "major_tick_mark": "none",
+            "label_position": "low",
+        }
+    )
     chart.set_y_axis(
         {
             "num_font": _font("text"),
             "num_format": "0",
-            "min": 0,
-            "max": _top([rate or 0.0 for rate in rates] + [context.supervision.time_progress]),
+            "min": bottom,
+            "max": top,
             "line": {"none": True},
             "major_gridlines": {"visible": True, "line": {"color": color("hair"), "width": 0.5}},
         }
@@ -91,23 +110,21 @@ def rate_chart(context: Context, placed: Placed) -> Chart:
 
 def light_chart(context: Context, placed: Placed) -> Chart:
     """Return bars of each group's lights, stacked, in the groups' order."""
-    first = max(placed.first, placed.last + 1 - MOST_BARS)
-    groups = placed.groups[first - placed.first :]
-    sheet = context.names["overview"]
+    bars = _bars(placed)
     chart = context.book.add_chart({"type": "bar", "subtype": "stacked"})
-    for offset, light in enumerate(_SERIES_LIGHTS):
-        counts = [group.figures.lights[light] or None for group in groups]
+    for light in LIGHTS:
+        counts = [group.figures.lights[light] or None for group in bars.groups]
         if not any(counts):
             continue
         options = {
             "name": light_text(light),
-            "categories": _range(sheet, placed, NAME, first),
-            "values": _range(sheet, placed, GREEN + offset, first),
-            "categories_data": [group.name for group in groups],
+            "categories": _rows(context, bars, "name"),
+            "values": _rows(context, bars, light),
+            "categories_data": [group.name for group in bars.groups],
             "values_data": counts,
             "border": {"color": color("ink"), "width": 0.5},
             "gap": 45,
-            "data_labels": {"value": True, "font": _font("text")},
+            "data_labels": {"value": True, "font": _font("text") | _LABELS.get(light, {})},
         }
         if light in _PATTERNS:
             options["pattern"] = {
@@ -124,10 +141,11 @@ def light_chart(context: Context, placed: Placed) -> Chart:
     return chart
 
 
-def _top(rates: list[float]) -> int:
-    """Return where the axis ends: a round number with room for the label of the highest column."""
+def _ends(rates: list[float]) -> tuple[int, int]:
+    """Return where the axis begins and ends: round numbers, with room for the label of the highest column."""
     step = 20 if max(rates) > 60 else 10
-    return max(step, ceil(max(rates) * 1.12 / step) * step)
+    top = max(step, ceil(max(rates) * 1.12 / step) * step)
+    return min(0, floor(min(rates) / step) * step), min(top, _HIGHEST)
 
 
 def _dress(chart: Chart, title: str) -> None:

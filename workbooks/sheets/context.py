@@ -12,12 +12,12 @@ from workbooks.sheets.bulk import Rows
 from workbooks.sheets.money import Money
 from workbooks.sheets.texts import chinese_date, text
 from workbooks.sheets.theme import Styles
-from workbooks.supervision.figures import Supervision
+from workbooks.supervision.figures import AMOUNTS, Supervision
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """All that a sheet needs. names: what each of our sheets is called.
+    """All that a sheet needs. names: what each of our sheets is called. judged: whether any project has a light.
 
     bulk: the rows that are put in when XlsxWriter is done.
     """
@@ -30,6 +30,7 @@ class Context:
     names: Mapping[str, str]
     rules: LightRules
     money: Money
+    judged: bool
     bulk: list[Rows] = field(default_factory=list)
 
     @property
@@ -53,8 +54,10 @@ class Context:
         return text("lines.time_progress", time_progress=self.number(self.supervision.time_progress))
 
     def unit_line(self) -> str:
-        """Return what stands right under a title: the unit."""
-        return text("lines.unit", unit=self.money.unit)
+        """Return what stands right under a title: the unit; nothing where there is no amount."""
+        totals = (self.supervision.totals, *self.supervision.foreign)
+        some = any(getattr(figures, field) is not None for figures in totals for field in AMOUNTS)
+        return text("lines.unit", unit=self.money.unit) if some else ""
 
     def number(self, value: float) -> str:
         """Return a number with thousands and the sheets' decimals."""

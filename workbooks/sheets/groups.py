@@ -1,100 +1,122 @@
-"""The tables of 督导总览: projects summed by level, nature, region, industry."""
+"""Tables of projects summed by level, nature, region, industry: one row a group, the same figures in each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil
 
 from workbooks.sheets.canvas import Canvas
 from workbooks.sheets.context import Context
-from workbooks.sheets.texts import light_text, text
-from workbooks.supervision.figures import LIGHTS, Figures, Group
+from workbooks.sheets.measure import height, lines
+from workbooks.sheets.orders import listed
+from workbooks.sheets.table import Column, columns_with_values
+from workbooks.sheets.texts import text
+from workbooks.supervision.figures import AMOUNTS, LIGHTS, Figures, Group
 
 MOST_ROWS = 40
-AMOUNTS = ("total_investment", "annual_plan", "done_this_year")
-_HEAD_POINTS, _ROW_POINTS = 90.0, 21.5  # section heading, column headings and total; one row
-_FIGURES = ("projects", "total_investment", "annual_plan", "done_this_year", "completion_rate", "time_progress", "gap")
+_SECTION_POINTS, _TOTAL_POINTS = 26.0, 21.5
 
-NAME, PROJECTS, TOTAL, PLAN, DONE, RATE, TIME, GAP, GREEN, YELLOW, RED, NONE = range(12)
+Record = Mapping[str, str | float | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Where a table of groups stands, for the charts: its first and last row (0-based), and the groups shown."""
+    """Where the last page of a table of groups stands, for the charts: its columns, first and last row (0-based).
+
+    groups: those on that page. rated: how many groups of the whole table have a rate.
+    """
 
     field: str
+    columns: Sequence[Column]
     first: int
     last: int
     groups: tuple[Group, ...]
+    rated: int
+
+    def column(self, field: str) -> int | None:
+        """Return where the column of a field stands; None where the table has none."""
+        return next((at for at, column in enumerate(self.columns) if column.field == field), None)
 
 
-def write_figures(context: Context, canvas: Canvas, figures: Figures, first: int, roles: tuple[str, ...]) -> None:
-    """Write the figures of a group into the present row, from the column `first` on: 11 cells."""
-    sheet, styles, row = canvas.sheet, canvas.styles, canvas.row
-    month_over = context.supervision.period.month is not None
+def record_of(context: Context, name: str, figures: Figures) -> Record:
+    """Return a group's row by the fields of `columns.toml`; None for what can't be said."""
     rate, gap = context.rounded([figures.completion_rate, figures.gap])
-    time_progress = context.rounded([context.supervision.time_progress])[0] if month_over else None
-    cells: list[tuple[str, float | None]] = [
-        ("count", figures.projects),
-        *(("amount", context.money.shown(getattr(figures, field), figures.unit)) for field in AMOUNTS),
-        ("rate", rate),
-        ("rate", time_progress),
-        ("gap", gap),
-        # No light of a colour is an empty cell: what is there is seen at once.
-        *(("count", figures.lights[light] or None) for light in LIGHTS),
-    ]
-    for column, (role, value) in enumerate(cells, first):
-        unit = context.money.unit_behind(figures.unit) if role == "amount" else ""
-        style = styles("cell", role, *roles, unit=unit)
-        if value is None:
-            sheet.write_blank(row, column, None, style)
+    against_time = rate is not None and context.supervision.period.month is not None
+    return {
+        "name": name,
+        "projects": figures.projects,
+        **{field: context.money.shown(getattr(figures, field), figures.unit) for field in AMOUNTS},
+        "completion_rate": rate,
+        "time_progress": context.rounded([context.supervision.time_progress])[0] if against_time else None,
+        "gap": gap if against_time else None,
+        **{light: figures.lights[light] if context.judged else None for light in LIGHTS},
+    }
+
+
+def columns_for(
+    context: Context, sheet: str, records: Sequence[Record], shown: Iterable[Figures]
+) -> tuple[Column, ...]:
+    """Return the sheet's columns that any of the records fills, wide enough for them."""
+    values = {field: [record[field] for record in records] for field in records[0]}
+    units = [context.money.unit_behind(figures.unit) for figures in shown]
+    return columns_with_values(sheet, values, context.money, units)
+
+
+def write_record(
+    context: Context, canvas: Canvas, columns: Sequence[Column], record: Record, unit: str | None, *roles: str
+) -> None:
+    """Write the present row. No light of a colour is an empty cell: what is there is seen at once."""
+    canvas.fit([(str(record[c.field] or ""), c.width) for c in columns if c.widest])
+    behind = context.money.unit_behind(unit)
+    for at, column in enumerate(columns):
+        value = record[column.field]
+        style = canvas.styles("cell", column.role, *roles, unit=behind if column.role == "amount" else "")
+        if isinstance(value, str):
+            canvas.put(at, value, style)
+        elif value is None or (value == 0 and column.field in LIGHTS):
+            canvas.sheet.write_blank(canvas.row, at, None, style)
         else:
-            sheet.write_number(row, column, value, style)
+            canvas.sheet.write_number(canvas.row, at, value, style)
+    canvas.row += 1
 
 
-def amount_widths(context: Context, shown: Iterable[Figures]) -> list[int]:
-    """Return how wide the three columns of amounts must be for these figures."""
-    money, widths = context.money, [0, 0, 0]
-    for figures in shown:
-        for order, field in enumerate(AMOUNTS):
-            value = money.shown(getattr(figures, field), figures.unit)
-            widths[order] = max(widths[order], money.width([value], money.unit_behind(figures.unit)))
-    return widths
+def write_group_table(
+    context: Context, canvas: Canvas, columns: Sequence[Column], field: str, groups: Sequence[Group], number: str
+) -> Placed:
+    """Write the table of one field with its section heading; of very many groups the first.
 
-
-def widened(widths: Sequence[float], first: int, needed: Sequence[int]) -> list[float]:
-    """Return the widths, from the column `first` on at least what is needed."""
-    wide = list(widths)
-    for column, width in enumerate(needed, first):
-        wide[column] = max(wide[column], width)
-    return wide
-
-
-def write_group_table(context: Context, canvas: Canvas, field: str, groups: tuple[Group, ...], number: str) -> Placed:
-    """Write the table of one field with its section heading and total."""
+    What doesn't fit on one page goes to several, each with its column headings.
+    """
     label = text("sections.groups", number=number, field=text(f"fields.{field}"))
-    shown = groups[:MOST_ROWS]
+    shown = listed(field, groups)[:MOST_ROWS]
     if len(shown) < len(groups):
         label += text("sections.cut", total=len(groups), shown=len(shown))
-    canvas.keep_together(_HEAD_POINTS + _ROW_POINTS * len(shown))
-    canvas.line(label, context.styles("section"), points=26)
-    canvas.header(
-        [
-            text(f"fields.{field}"),
-            *(text(f"groups.{name}") for name in _FIGURES),
-            *(light_text(light) for light in LIGHTS),
-        ]
-    )
-    first = canvas.row
-    for group in shown:
-        canvas.fit([(group.name, canvas.widths[0])])
-        canvas.sheet.write_string(canvas.row, 0, group.name, context.styles("cell", "text"))
-        write_figures(context, canvas, group.figures, 1, ())
-        canvas.row += 1
-    return Placed(field, first, canvas.row - 1, shown)
+    titles = [text(f"fields.{field}"), *(column.title for column in columns[1:])]
+    head = _SECTION_POINTS + canvas.header_points(titles)
+    rows = sum(height(lines(group.name, int(columns[0].width))) + 1 for group in shown) + _TOTAL_POINTS
+    canvas.keep_together(head + rows)
+    canvas.line(label, context.styles("section"), points=_SECTION_POINTS)
+    pages = ceil(rows / (canvas.page_points - head))
+    for page in _pages(shown, pages):
+        if page[0] is not shown[0]:
+            canvas.new_page()
+        first = canvas.header(titles) + 1
+        for group in page:
+            record = record_of(context, group.name, group.figures)
+            write_record(context, canvas, columns, record, group.figures.unit)
+    rated = sum(group.rank is not None for group in shown)
+    return Placed(field, columns, first, canvas.row - 1, page, rated)
 
 
-def write_total(context: Context, canvas: Canvas) -> None:
-    """Write the total of all projects under the tables."""
-    canvas.fit([])
-    canvas.sheet.write_string(canvas.row, 0, text("groups.total"), context.styles("cell", "center", "total"))
-    write_figures(context, canvas, context.supervision.totals, 1, ("total",))
-    canvas.row += 1
+def _pages(groups: tuple[Group, ...], count: int) -> list[tuple[Group, ...]]:
+    """Return the groups on so many pages, equally many on each but the first, which may have fewer."""
+    each = ceil(len(groups) / count)
+    rest = len(groups) - each * (count - 1)
+    cuts = [0, *range(rest, len(groups) + 1, each)]
+    return [groups[first:after] for first, after in pairwise(cuts) if first < after]
+
+
+def write_total(context: Context, canvas: Canvas, columns: Sequence[Column]) -> None:
+    """Write the total of all projects under a table."""
+    totals = context.supervision.totals
+    write_record(context, canvas, columns, record_of(context, text("groups.total"), totals), totals.unit, "total")

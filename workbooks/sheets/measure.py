@@ -27,6 +27,11 @@ def lines(text: str, width: int) -> int:
     )
 
 
+def pixels(width: float) -> int:
+    """Return how many pixels a column of this width has in Excel."""
+    return int(width * 7 + 0.5) + 5
+
+
 def height(line_count: int, line: str = "line") -> float:
     """Return the height in points of a row with this many lines."""
     return min(MOST_POINTS, line_count * size(line) + size("padding"))

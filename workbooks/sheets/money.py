@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from udfs.rounding import half_up
 from workbooks.sheets.measure import text_width
-from workbooks.sheets.texts import text
+from workbooks.sheets.texts import plain_number, text
 from workbooks.supervision.amounts import WAN
 from workbooks.supervision.figures import Figures, Project
 
@@ -62,11 +61,16 @@ class Money:
         return self.base or text("lines.unknown_unit"), 1.0, self.decimals
 
     def sentence(self, value: float) -> str:
-        """Return an amount as a sentence says it: 1.2亿元, 3,500.0万元."""
+        """Return an amount as a sentence says it: 1.2亿元, 3,500万元."""
         if self.base == WAN and (self.choice == YI or (self.choice == "auto" and abs(value) >= WAN_IN_YI)):
-            return f"{half_up(value / WAN_IN_YI, 2):,.2f}{YI}"
-        unit = "" if self.base is None else self.base
-        return f"{half_up(value, self.decimals):,.{self.decimals}f}{unit}"
+            return f"{plain_number(value / WAN_IN_YI, 2)}{YI}"
+        return f"{plain_number(value, self.decimals)}{self.base or ''}"
+
+    def in_table(self, value: float, unit: str | None) -> str:
+        """Return an amount of this unit as a sentence beside a table says it, in the table's unit."""
+        if self.tables_in_yi and unit == WAN:
+            return f"{plain_number(value / WAN_IN_YI, self.places)}{YI}"
+        return f"{plain_number(value, self.decimals)}{unit or ''}"
 
     def width(self, values: Iterable[float | None], unit_behind: str = "") -> int:
         """Return how wide a column must be that shows these amounts without ####."""

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from workbooks.ledger import Kind
 from workbooks.sheets.context import Context
-from workbooks.sheets.texts import text
+from workbooks.sheets.legend import legend
+from workbooks.sheets.scope import why_not_judged
+from workbooks.sheets.texts import plain_number, text
 from workbooks.supervision.assembly import WITHOUT_PROJECTS
 from workbooks.supervision.figures import Figures, Unsupported
 from workbooks.supervision.notes import named_sheets
@@ -14,12 +16,21 @@ def notes(context: Context) -> list[str]:
     """Return the notes in order, without numbers."""
     supervision = context.supervision
     return [
-        text("notes.definitions"),
+        *_unsupported(supervision.unsupported),
+        *_on_lights(context),
+        *([text("notes.definitions")] if supervision.totals.completion_rate is not None else []),
         *(_foreign(context, figures) for figures in supervision.foreign),
         *supervision.warnings,
-        *_unsupported(supervision.unsupported),
         _findings(context),
     ]
+
+
+def _on_lights(context: Context) -> Iterable[str]:
+    """Yield what the lights mean, or why there are none; that the first month isn't over is among the warnings."""
+    if context.judged:
+        yield legend(context.rules)
+    elif context.supervision.period.month is not None:
+        yield why_not_judged(context.supervision)
 
 
 def _unsupported(entries: Sequence[Unsupported]) -> Iterable[str]:
@@ -37,7 +48,7 @@ def _foreign(context: Context, figures: Figures) -> str:
         return text("summary.unknown_unit", projects=figures.projects)
 
     def amount(value: float | None) -> str:
-        return text("lines.blank") if value is None else context.number(value)
+        return text("lines.blank") if value is None else plain_number(value, context.decimals)
 
     return text(
         "summary.foreign",

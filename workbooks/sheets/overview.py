@@ -1,53 +1,69 @@
 """督导总览: the headline figures, a paragraph to read out, charts, tables by group, and what the reader must know."""
 
-from udfs.rounding import half_up
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from xlsxwriter.chart import Chart
+
 from workbooks.sheets.canvas import Canvas, open_canvas
+from workbooks.sheets.cards import cards_of, write_cards, write_lights_bar
 from workbooks.sheets.charts import light_chart, rate_chart
 from workbooks.sheets.context import Context
-from workbooks.sheets.groups import TOTAL, Placed, amount_widths, widened, write_group_table, write_total
-from workbooks.sheets.legend import legend
+from workbooks.sheets.groups import Placed, columns_for, record_of, write_group_table, write_total
+from workbooks.sheets.measure import height, lines, pixels
 from workbooks.sheets.notes import notes
 from workbooks.sheets.summary import summary
-from workbooks.sheets.texts import light_text, text
-from workbooks.supervision.figures import LIGHTS, Figures
+from workbooks.sheets.table import Column
+from workbooks.sheets.texts import text
 
-_WIDTHS = (18, 7, 12.5, 12.5, 12.5, 12.5, 12.5, 12.5, 12.5, 12.5, 12.5, 12.5)
-_CARD = 2  # columns a card; six cards fill the page's width
-_CHART_ROWS, _CHART_ROW_POINTS = 15, 20.0  # with them the first page is full
-_SPLIT, _BETWEEN = 7, 10  # the first column of the second chart, pixels between the two
+_LEAST_WIDTH = 125.0  # of the sheet: with few columns these are wider
+_CHART_ROWS, _LEAST_ROW_POINTS, _MOST_ROW_POINTS = 15, 12.0, 20.0
+_SECTION_POINTS = 26.0
+_RATES_SHARE, _BETWEEN = 0.58, 10  # of the width for the first chart, pixels between the two
 TABLES = ("level", "nature", "region", "industry")
 CHARTED = ("region", "responsible_unit", "owner", "industry", "nature", "level")
 
 
+@dataclass(frozen=True, slots=True)
+class _ChartArea:
+    """Where the charts stand: from which row on, and how high."""
+
+    row: int
+    points: float
+
+
 def write_overview(context: Context) -> None:
     """Write the sheet 督导总览."""
-    canvas = open_canvas(context, "overview", "seal", _widths(context))
-    canvas.heading(context.title("overview"), context.as_of_line(), context.unit_line(), "title")
-    canvas.gap(8)
-    _write_cards(context, canvas)
-    canvas.gap(8)
-    _write_lights(context, canvas)
-    canvas.gap(8)
-    canvas.line(summary(context), context.styles("summary"), points=24)
     charted = _charted(context)
-    area = canvas.row + 1
+    fields = _fields(context, charted)
+    columns = _columns(context, fields)
+    canvas = open_canvas(context, "overview", "seal", [column.width for column in columns])
+    canvas.heading(context.title("overview"), context.as_of_line(), context.unit_line(), "title")
+    _write_headlines(context, canvas)
     if charted:
-        canvas.gap(8)
-        for _ in range(_CHART_ROWS):
-            canvas.gap(_CHART_ROW_POINTS)
-    placed = _write_tables(context, canvas, charted)
-    if charted:
-        _insert_charts(context, canvas, placed[charted], area)
-    _write_notes(context, canvas, len(placed))
+        area = _ChartArea(canvas.row + 1, _room_for_charts(canvas))
+        placed = _write_tables(context, canvas, columns, fields)
+        _insert_charts(context, canvas, placed[0], area)
+        _write_notes(context, canvas, len(placed))
+    else:
+        # Without rates what matters most is what the report can't say.
+        _write_notes(context, canvas, 0)
+        _write_tables(context, canvas, columns, fields, 1)
     # The charts touch the next column, which a program may otherwise print.
     canvas.sheet.set_h_pagebreaks(canvas.breaks)
     canvas.sheet.print_area(0, 0, canvas.row - 1, canvas.last)
 
 
-def _widths(context: Context) -> list[float]:
-    supervision = context.supervision
-    shown = (group.figures for field in {*TABLES, *CHARTED} for group in supervision.groups.get(field, ()))
-    return widened(_WIDTHS, TOTAL, amount_widths(context, (supervision.totals, *shown)))
+def _write_headlines(context: Context, canvas: Canvas) -> None:
+    canvas.gap(8)
+    cards = cards_of(context)
+    if len(cards) > 1:
+        write_cards(canvas, cards)
+        canvas.gap(8)
+    if context.judged:
+        write_lights_bar(context, canvas)
+        canvas.gap(8)
+    canvas.line(summary(context), context.styles("summary"), points=24)
 
 
 def _charted(context: Context) -> str | None:
@@ -59,111 +75,82 @@ def _charted(context: Context) -> str | None:
     return None
 
 
-def _write_tables(context: Context, canvas: Canvas, charted: str | None) -> dict[str, Placed]:
-    groups = context.supervision.groups
-    fields = [field for field in TABLES if len(groups.get(field, ())) > 1 and field != charted]
+def _fields(context: Context, charted: str | None) -> list[str]:
+    """Return the fields that have a table, the charted one first; groups of one say nothing.
+
+    Where the usual fields say nothing, the first field that does has one.
+    """
+    several = [field for field, groups in context.supervision.groups.items() if len(groups) > 1]
+    fields = [field for field in TABLES if field in several and field != charted]
     if charted:
-        fields.insert(0, charted)
-    placed = {}
+        return [charted, *fields]
+    return fields or [field for field in CHARTED if field in several][:1]
+
+
+def _columns(context: Context, fields: Sequence[str]) -> list[Column]:
+    supervision = context.supervision
+    groups = [group for field in fields for group in supervision.groups[field]]
+    records = [record_of(context, text("groups.total"), supervision.totals)]
+    records += [record_of(context, group.name, group.figures) for group in groups]
+    shown = [supervision.totals, *(group.figures for group in groups)]
+    columns = columns_for(context, "overview", records, shown)
+    wider = max(1.0, _LEAST_WIDTH / sum(column.width for column in columns))
+    return [replace(column, width=column.width * wider) for column in columns]
+
+
+def _write_tables(
+    context: Context, canvas: Canvas, columns: Sequence[Column], fields: Sequence[str], sections: int = 0
+) -> list[Placed]:
+    """Write the tables under the sections that there are already."""
+    placed = []
     for order, field in enumerate(fields):
-        placed[field] = write_group_table(context, canvas, field, groups[field], text("sections.numbers")[order])
+        groups, number = context.supervision.groups[field], text("sections.numbers")[sections + order]
+        placed.append(write_group_table(context, canvas, columns, field, groups, number))
         if order == 0:
-            write_total(context, canvas)
+            write_total(context, canvas, columns)
     return placed
 
 
-def _insert_charts(context: Context, canvas: Canvas, placed: Placed, row: int) -> None:
-    height = int(_CHART_ROWS * _CHART_ROW_POINTS * 4 / 3) - 8
-    pixels = [int(width * 7 + 0.5) + 5 for width in canvas.widths]  # as Excel has them
-    # Each chart ends exactly on a column's border, and so fits whatever width the clerk's default font gives columns.
-    for chart, column, last, offset in (
-        (rate_chart(context, placed), 0, _SPLIT, 0),
-        (light_chart(context, placed), _SPLIT, len(_WIDTHS), _BETWEEN),
-    ):
-        chart.set_size({"width": sum(pixels[column:last]) - offset, "height": height})
-        canvas.sheet.insert_chart(row, column, chart, {"object_position": 1, "x_offset": offset, "y_offset": 2})
+def _room_for_charts(canvas: Canvas) -> float:
+    """Leave the rest of the first page for the charts; return its height in points."""
+    canvas.gap(8)
+    rest = (canvas.page_points - canvas.points) / _CHART_ROWS
+    points = min(max(rest, _LEAST_ROW_POINTS), _MOST_ROW_POINTS)
+    for _ in range(_CHART_ROWS):
+        canvas.gap(points)
+    return points * _CHART_ROWS
 
 
-def _write_cards(context: Context, canvas: Canvas) -> None:
-    cards = _cards(context)
-    for part, points in (("label", 24), ("figure", 36), ("note", 22)):
-        canvas.set_height(points)
-        for order, card in enumerate(cards):
-            first = order * _CARD
-            behind = part == "figure" and order >= 4 and _is_behind(context.supervision.totals)
-            role = "card_behind" if behind else f"card_{part}"
-            canvas.span(card[part], canvas.styles(role), first, first + _CARD - 1)
-        canvas.row += 1
+def _insert_charts(context: Context, canvas: Canvas, placed: Placed, area: _ChartArea) -> None:
+    charts = [rate_chart(context, placed)]
+    if context.judged:
+        charts.append(light_chart(context, placed))
+    edges = _chart_edges(canvas.widths, len(charts))
+    for order, chart in enumerate(charts):
+        _insert(canvas, chart, area, edges[order], edges[order + 1], _BETWEEN * order)
 
 
-def _is_behind(totals: Figures) -> bool:
-    return totals.gap is not None and totals.gap < 0
+def _chart_edges(widths: Sequence[float], charts: int) -> list[int]:
+    """Return the columns at which the charts begin, and the one after the last."""
+    if charts == 1:
+        return [0, len(widths)]
+    goal = sum(widths) * _RATES_SHARE
+    middle = min(range(1, len(widths)), key=lambda edge: abs(sum(widths[:edge]) - goal))
+    return [0, middle, len(widths)]
 
 
-def _cards(context: Context) -> list[dict[str, str]]:
-    totals = context.supervision.totals
-    blank = text("lines.blank")
-    unit, scale, decimals = context.money.headline(totals)
-
-    def amount(value: float | None) -> str:
-        return blank if value is None else f"{half_up(value / scale, decimals):,.{decimals}f}"
-
-    def rate(value: float | None, sign: str = "") -> str:
-        return blank if value is None else f"{context.rounded([value])[0]:{sign}.{context.decimals}f}"
-
-    def card(name: str, figure: str, note: str) -> dict[str, str]:
-        return {"label": text(f"cards.{name}", unit=unit), "figure": figure, "note": note}
-
-    month_over = context.supervision.period.month is not None
-    judged = totals.projects - totals.lights["none"]
-    return [
-        card("projects", f"{totals.projects:,}", text("cards.judged", count=judged)),
-        card("total_investment", amount(totals.total_investment), text("cards.blank")),
-        card("annual_plan", amount(totals.annual_plan), _plan_share(context)),
-        card("done_this_year", amount(totals.done_this_year), _still_to_do(context)),
-        card("completion_rate", rate(totals.completion_rate), context.time_progress_line() if month_over else " "),
-        card("gap", rate(totals.gap, "+") if month_over else blank, _direction(totals) if month_over else " "),
-    ]
-
-
-def _plan_share(context: Context) -> str:
-    totals = context.supervision.totals
-    if not totals.total_investment or totals.annual_plan is None:
-        return " "
-    return text("cards.plan_share", share=context.number(totals.annual_plan / totals.total_investment * 100))
-
-
-def _still_to_do(context: Context) -> str:
-    totals = context.supervision.totals
-    if totals.done_this_year is None or totals.annual_plan is None:
-        return " "
-    rest = totals.annual_plan - totals.done_this_year
-    key = "cards.shortfall" if rest >= 0 else "cards.surplus"
-    return text(key, amount=context.money.sentence(abs(rest)))
-
-
-def _direction(totals: Figures) -> str:
-    if totals.gap is None:
-        return " "
-    return text("cards.even" if totals.gap == 0 else "cards.ahead" if totals.gap > 0 else "cards.behind")
-
-
-def _write_lights(context: Context, canvas: Canvas) -> None:
-    totals = context.supervision.totals
-    canvas.set_height(30)
-    each = len(_WIDTHS) // len(LIGHTS)
-    for order, light in enumerate(LIGHTS):
-        count = totals.lights[light]
-        words = {"light": light_text(light), "count": f"{count:,}"}
-        value = text("cards.light_empty", **words)
-        if totals.projects:
-            value = text("cards.light", share=context.number(count / totals.projects * 100), **words)
-        canvas.span(value, canvas.styles(light, "light_card"), order * each, order * each + each - 1)
-    canvas.row += 1
+def _insert(canvas: Canvas, chart: Chart, area: _ChartArea, first: int, after: int, offset: int) -> None:
+    """Insert a chart that ends on a column's border, and so fits whatever width the clerk's font gives columns."""
+    width = sum(map(pixels, canvas.widths[first:after]))
+    chart.set_size({"width": width - offset, "height": int(area.points * 4 / 3) - 8})
+    canvas.sheet.insert_chart(area.row, first, chart, {"object_position": 1, "x_offset": offset, "y_offset": 2})
 
 
 def _write_notes(context: Context, canvas: Canvas, sections: int) -> None:
+    said = [f"{order}. {note}" for order, note in enumerate(notes(context), 1)]
+    width = int(sum(canvas.widths))
+    canvas.keep_together(_SECTION_POINTS + sum(height(lines(note, width)) for note in said))
     number = text("sections.numbers")[sections]
-    canvas.line(text("sections.notes", number=number), context.styles("section"), points=26)
-    for order, note in enumerate((legend(context.rules), *notes(context)), 1):
-        canvas.line(f"{order}. {note}", context.styles("note"))
+    canvas.line(text("sections.notes", number=number), context.styles("section"), points=_SECTION_POINTS)
+    for note in said:
+        canvas.line(note, context.styles("note"))

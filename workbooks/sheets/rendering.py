@@ -12,6 +12,7 @@ from workbooks.sheets.lights import write_lights
 from workbooks.sheets.money import Money
 from workbooks.sheets.overview import write_overview
 from workbooks.sheets.ranking import write_ranking
+from workbooks.sheets.scope import is_judged
 from workbooks.sheets.supervision import write_supervision
 from workbooks.sheets.texts import sheet_name
 from workbooks.sheets.theme import Styles
@@ -34,7 +35,8 @@ def render(supervision: Supervision, settings: Settings) -> bytes:
     names = {key: sheet_name(key) for key in SHEETS}
     money = Money(supervision.totals.unit, settings["sheets.unit"], decimals)
     styles = Styles(book, decimals, money.places)
-    context = Context(book, styles, supervision, decimals, settings, names, settings.light_rules(), money)
+    rules, judged = settings.light_rules(), is_judged(supervision)
+    context = Context(book, styles, supervision, decimals, settings, names, rules, money, judged)
     for write in SHEETS.values():
         write(context)
     book.close()

@@ -1,8 +1,11 @@
 """The paragraph that opens a 通报, with every figure from the ledgers: domain.md c."""
 
+from collections import Counter
+
 from workbooks.sheets.context import Context
 from workbooks.sheets.texts import chinese_date, span, text
-from workbooks.supervision.figures import Figures
+from workbooks.supervision.assembly import WITHOUT_PROJECTS
+from workbooks.supervision.figures import Figures, Supervision
 
 _WORST = 3
 
@@ -11,7 +14,7 @@ def summary(context: Context) -> str:
     """Return the opening paragraph; a figure that can't be had is left out of it."""
     supervision, totals = context.supervision, context.supervision.totals
     if not totals.projects:
-        return text("summary.none")
+        return _nothing(supervision)
     parts = [text("summary.projects", date=chinese_date(supervision.as_of), projects=totals.projects)]
     for name in ("total_investment", "annual_plan"):
         value = getattr(totals, name)
@@ -26,6 +29,18 @@ def summary(context: Context) -> str:
             parts.append(_against_time(context, totals))
     parts.append(_lights(context))
     return "".join(parts)
+
+
+def _nothing(supervision: Supervision) -> str:
+    """Return what is in the workbook instead of projects."""
+    others = Counter[str]()
+    for entry in supervision.unsupported:
+        if entry.kind in WITHOUT_PROJECTS:
+            others[entry.kind] += entry.rows
+    if not others:
+        return text("summary.none")
+    kinds = (text("summary.kind", kind=text(f"kinds.{kind}"), rows=rows) for kind, rows in others.items())
+    return text("summary.no_projects_here", kinds="、".join(kinds))
 
 
 def _against_time(context: Context, totals: Figures) -> str:

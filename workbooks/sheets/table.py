@@ -14,7 +14,7 @@ from workbooks.grid import column_letter
 from workbooks.sheets.bulk import Cells, Link, Rows, sample
 from workbooks.sheets.canvas import Canvas
 from workbooks.sheets.context import Context
-from workbooks.sheets.measure import bounded, height, lines
+from workbooks.sheets.measure import bounded, height, lines, text_width
 from workbooks.sheets.money import Money
 from workbooks.sheets.texts import light_text, text
 from workbooks.sheets.theme import Styles
@@ -26,13 +26,16 @@ LINKS = frozenset({"number_link", "center_link"})
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a list: the field it shows, its heading, width and role, and how many characters it shows at most."""
+    """A column of a list: the field it shows, its heading, width and role.
+
+    widest: up to which it grows with its texts, 0 where it doesn't. most: how many characters of a text it shows.
+    """
 
     field: str
     title: str
-    width: int
+    width: float
     role: str
-    optional: bool = False
+    widest: float = 0
     most: int = 200
 
 
@@ -46,20 +49,25 @@ def columns_of(sheet: str) -> tuple[Column, ...]:
 Values = Mapping[str, Sequence[Any]]
 
 
-def columns_with_values(sheet: str, values: Values, money: Money, units: Sequence[str]) -> tuple[Column, ...]:
-    """Return the sheet's columns without the optional ones that are empty throughout, wide enough for their amounts.
+def columns_with_values(sheet: str, values: Values, money: Money, units: Sequence[str] = ()) -> tuple[Column, ...]:
+    """Return the sheet's columns that any record fills, wide enough for their amounts and, within bounds, texts.
 
     units: the unit behind each record's amounts, empty for the sheet's own.
     """
-    kept = (c for c in columns_of(sheet) if not c.optional or any(v not in (None, "") for v in values[c.field]))
-    return tuple(_widened(c, values[c.field], money, units) if c.role == "amount" else c for c in kept)
+    kept = (c for c in columns_of(sheet) if any(v is not None and v != "" for v in values[c.field]))
+    return tuple(_fitted(column, values[column.field], money, units) for column in kept)
 
 
-def _widened(column: Column, amounts: Sequence[float | None], money: Money, units: Sequence[str]) -> Column:
-    by_unit: dict[str, list[float | None]] = {unit: [] for unit in units}
-    for amount, unit in zip(amounts, units, strict=True):
-        by_unit[unit].append(amount)
-    return replace(column, width=max([column.width, *(money.width(own, unit) for unit, own in by_unit.items())]))
+def _fitted(column: Column, values: Sequence[Any], money: Money, units: Sequence[str]) -> Column:
+    if column.role == "amount":
+        by_unit: dict[str, list[float | None]] = {unit: [] for unit in units}
+        for amount, unit in zip(values, units, strict=True):
+            by_unit[unit].append(amount)
+        return replace(column, width=max([column.width, *(money.width(own, unit) for unit, own in by_unit.items())]))
+    if column.widest:
+        longest = max(text_width(line) for value in set(values) if value for line in value.splitlines())
+        return replace(column, width=min(max(column.width, longest), column.widest))
+    return column
 
 
 def write_rows(
@@ -92,12 +100,17 @@ def write_rows(
 def _shown(column: Column, values: Sequence[Any]) -> Sequence[Any]:
     if column.role not in WRAPPED:
         return values
-    return [bounded(value, column.most) if value else value for value in values]
+    return [bounded(_in_one_line(value), column.most) if value else value for value in values]
+
+
+def _in_one_line(value: str) -> str:
+    """Return the text without its line breaks, which would make rows as high as pages."""
+    return " ".join(value.split()) if "\n" in value or "\r" in value else value
 
 
 def _heights(columns: Sequence[Column], shown: Sequence[Sequence[Any]]) -> list[float]:
     wrapped = [
-        [lines(value, column.width) if value else 1 for value in values]
+        [lines(value, int(column.width)) if value else 1 for value in values]
         for column, values in zip(columns, shown, strict=True)
         if column.role in WRAPPED
     ]

@@ -8,6 +8,7 @@ from typing import Any
 
 from udfs.lights import Light
 from udfs.periods import ReportPeriod
+from udfs.rounding import half_up
 
 
 @cache
@@ -32,6 +33,17 @@ def sheet_name(key: str) -> str:
 def chinese_date(day: date) -> str:
     """Return the date as documents write it: 2025年6月30日."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def spoken_date(day: date, year: int) -> str:
+    """Return the date as one says it in this year: 7月15日, and with the year in another."""
+    return f"{day.month}月{day.day}日" if day.year == year else chinese_date(day)
+
+
+def plain_number(value: float, decimals: int) -> str:
+    """Return a number as a sentence says it, rounded half up: 54,800 and not 54,800.0."""
+    number = f"{half_up(value, decimals):,.{decimals}f}"
+    return number.rstrip("0").rstrip(".") if decimals else number
 
 
 def span(period: ReportPeriod) -> str:

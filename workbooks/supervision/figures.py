@@ -14,6 +14,7 @@ from workbooks.finding import Finding
 from workbooks.ledger import Kind
 
 LIGHTS = tuple(light.value for light in Light)
+AMOUNTS = ("total_investment", "annual_plan", "done_this_year")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """亮灯表."""
 
+from datetime import date
+
 from tests.workbooks.sheets import examples
 from tests.workbooks.sheets.examples import ledger
-from tests.workbooks.sheets.reading import city, header_row, opened, records
+from tests.workbooks.sheets.reading import city, header_row, opened, records, texts
 from workbooks.settings import Settings
 
 
@@ -37,19 +39,42 @@ def test_the_ledgers_own_light_stands_beside_ours():
 
 def test_columns_that_no_ledger_fills_are_left_out():
     made = ledger({"name": ["甲"], "annual_plan": [100.0], "done_this_year": [40.0]})
-    assert set(records(opened(made)["亮灯表"])[0]) == {
-        *(
-            "序号",
-            "项目名称",
-            "总投资",
-            "年度计划投资",
-            "累计完成投资",
-            "完成率（%）",
-            "差距（百分点）",
-            "亮灯",
-            "亮灯原因",
-        )
-    }
+    assert list(records(opened(made)["亮灯表"])[0]) == [
+        *("序号", "项目名称", "年度计划投资", "累计完成投资", "完成率（%）", "差距（百分点）", "亮灯", "亮灯原因")
+    ]
+
+
+def test_without_any_light_it_says_once_why_and_each_row_only_what_else_is_to_be_known():
+    sheet = opened(*examples.supervision_items())["亮灯表"]
+    rows = records(sheet)
+    assert list(rows[0]) == ["序号", "项目名称", "责任单位", "提示"]
+    assert [row["提示"] for row in rows[:2]] == ["已超过完成时限41天", "已办结"]
+    assert texts(sheet).count("不亮灯") == 1
+
+
+def test_before_the_first_month_is_over_there_are_rates_and_no_lights():
+    made = ledger({"name": ["甲"], "annual_plan": [100.0], "done_this_year": [4.0]})
+    sheet = opened(made, as_of=date(2025, 1, 15))["亮灯表"]
+    assert "完成率（%）" in records(sheet)[0] and "亮灯" not in records(sheet)[0]
+    assert "本年度尚无完整月份" in texts(sheet)
+
+
+def test_a_reason_is_short_for_the_legend_has_the_rule():
+    made = ledger({"name": ["甲"], "annual_plan": [100.0], "done_this_year": [25.8]})
+    assert records(opened(made)["亮灯表"])[0]["亮灯原因"] == "完成率25.8%，低于序时进度24.2个百分点"
+
+
+def test_columns_grow_with_their_texts_within_bounds():
+    def width(unit: str) -> float:
+        made = ledger({"name": ["甲"], "annual_plan": [100.0], "responsible_unit": [unit]})
+        return opened(made)["亮灯表"].column_dimensions["C"].width
+
+    assert width("县水利局") < width("县工业和信息化局") < width("县农业综合行政执法大队") == width("县" * 90)
+
+
+def test_line_breaks_of_the_ledger_make_no_high_rows():
+    made = ledger({"name": ["甲"], "annual_plan": [100.0], "problem": ["一、土地\n二、\r\n资金"]})
+    assert records(opened(made)["亮灯表"])[0]["存在问题"] == "一、土地 二、 资金"
 
 
 def test_rates_are_rounded_to_the_decimals_set():
@@ -60,7 +85,8 @@ def test_rates_are_rounded_to_the_decimals_set():
 
 
 def test_what_cannot_be_had_is_an_empty_cell():
-    made = ledger({"name": ["甲"], "annual_plan": [None], "done_this_year": [3.0]})
+    full = {"total_investment": [None, 9.0], "annual_plan": [None, 9.0], "done_this_year": [3.0, 9.0]}
+    made = ledger({"name": ["甲", "乙"], **full})
     row = records(opened(made)["亮灯表"])[0]
     assert [row[key] for key in ("总投资", "年度计划投资", "完成率（%）", "差距（百分点）")] == [None] * 4
 

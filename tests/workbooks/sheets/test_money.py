@@ -34,7 +34,19 @@ def test_foreign_amounts_stay_as_they_are():
 def test_sentences_round_half_up():
     assert Money("万元", "auto", 1).sentence(12_345.0) == "1.23亿元"
     assert Money("万元", "auto", 1).sentence(2.25) == "2.3万元"
-    assert Money("万美元", "auto", 1).sentence(12_345.0) == "12,345.0万美元"
+    assert Money("万美元", "auto", 1).sentence(12_345.0) == "12,345万美元"
+
+
+def test_sentences_have_no_useless_zeros():
+    assert Money("万元", "auto", 1).sentence(100_000.0) == "10亿元"
+    assert Money("万元", "auto", 1).sentence(7_400.0) == "7,400万元"
+    assert Money("万元", "auto", 0).sentence(7_400.0) == "7,400万元"
+
+
+def test_beside_a_table_they_are_in_its_unit():
+    assert Money("万元", "auto", 1).in_table(54_800.0, "万元") == "54,800万元"
+    assert Money("万元", "亿元", 1).in_table(54_800.0, "万元") == "5.48亿元"
+    assert Money("万元", "亿元", 1).in_table(30.0, "万美元") == "30万美元"
 
 
 def test_columns_are_as_wide_as_their_longest_amount():

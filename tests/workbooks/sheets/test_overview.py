@@ -46,9 +46,64 @@ def test_headline_and_paragraph_round_alike():
 
 def test_a_paragraph_can_be_read_out():
     assert (
-        "截至2025年6月30日，列入台账的重点项目共3个，总投资10.00亿元，年度计划投资2.00亿元，1—6月累计完成投资7,400.0万元，"
+        "截至2025年6月30日，列入台账的重点项目共3个，总投资10亿元，年度计划投资2亿元，1—6月累计完成投资7,400万元，"
         "完成率37.0%，低于序时进度13.0个百分点。其中进展正常1个、滞后1个、严重滞后1个。进度较慢的属地：西镇（14.0%）。"
     ) in overview(ledger(COUNTY))
+
+
+def test_levels_go_from_the_top_down_and_natures_along_a_projects_life():
+    names = list("甲乙丙丁")
+    made = ledger(
+        {
+            "name": names,
+            "level": ["县级", "市级", "国家重点", "省级"],
+            "nature": ["竣工", "续建", "新开工", "前期"],
+            "annual_plan": [100.0] * 4,
+            "done_this_year": [90.0, 10.0, 20.0, 30.0],
+        }
+    )
+    sheet = opened(made)["督导总览"]
+    for heading, order in (
+        ("级别", ["国家重点", "省级", "市级", "县级"]),
+        ("建设性质", ["前期", "新开工", "续建", "竣工"]),
+    ):
+        start = header_row(sheet, heading) + 1
+        assert [sheet.cell(row, 1).value for row in range(start, start + 4)] == order
+
+
+def test_a_ledger_without_plan_and_done_shows_only_what_can_be_said():
+    book = opened(*examples.promotion())
+    said = texts(book["督导总览"])
+    titles = [cell.value for cell in book["督导总览"][header_row(book["督导总览"], "属地")]]
+    assert titles == ["属地", "项目数", "总投资"]
+    assert "台账没有年度计划投资和累计完成投资，不计算完成率，不亮灯。" in said
+    for word in ("年度计划投资（", "完成率（", "● 正常", "图例"):
+        assert word not in said
+
+
+def test_one_that_has_only_items_names_its_kind_before_its_tables():
+    said = texts(opened(*examples.supervision_items())["督导总览"])
+    assert said.index("是督查督办台账（9条），专用表暂未提供") < said.index("按责任单位分")
+    assert "金额单位" not in said and "项目数（个）" not in said
+
+
+def test_a_workbook_of_targets_says_that_it_has_no_projects():
+    said = texts(opened(*examples.indicators())["督导总览"])
+    assert "本工作簿中没有项目台账，只有经济指标12条，专用表暂未提供。" in said
+
+
+def test_a_table_too_long_for_a_page_goes_on_under_its_headings():
+    many = examples.projects(120, tuple(f"第{number}乡" for number in range(30)))
+    sheet = opened(ledger({name: many[name] for name in ("name", "region", "annual_plan", "done_this_year")}))[
+        "督导总览"
+    ]
+    headings = [row for row in range(1, sheet.max_row + 1) if sheet.cell(row, 1).value == "属地"]
+    breaks = [entry.id for entry in sheet.row_breaks.brk]
+    assert len(headings) == 2 and headings[1] - 1 in breaks
+    for chart in sheet._charts:
+        for series in chart.ser:
+            first, last = (int(part.rsplit("$", 1)[1]) for part in series.val.numRef.f.split("!")[1].split(":"))
+            assert headings[1] < first <= last
 
 
 def test_there_is_a_table_for_each_way_to_group():
@@ -88,6 +143,20 @@ def test_of_many_units_the_chart_shows_the_slowest():
     assert points == [16]
 
 
+def axis(*rates: float) -> tuple[float, float]:
+    """Return where the axis of the rates begins and ends for groups of these rates."""
+    columns = {"name": [str(rate) for rate in rates], "region": [f"第{rate}镇" for rate in rates]}
+    made = ledger({**columns, "annual_plan": [100.0] * len(rates), "done_this_year": list(rates)})
+    scaling = opened(made)["督导总览"]._charts[0].y_axis.scaling
+    return scaling.min, scaling.max
+
+
+def test_the_axis_of_rates_leaves_room_for_labels_and_shows_falls_but_no_single_giant():
+    assert axis(40.0, 68.0) == (0, 80)
+    assert axis(-15.0, 40.0) == (-20, 60)
+    assert axis(1500.0, 40.0) == (0, 200)
+
+
 def test_other_kinds_are_named():
     said = overview(*examples.county(), *examples.promotion(), *examples.indicators())
     assert "工作表“签约项目”是招商引资台账（18条），专用表暂未提供；其中的项目已列入本次统计。" in said
@@ -109,7 +178,7 @@ def test_derived_figures_are_told():
 
 def test_in_january_there_is_no_judgement():
     said = overview(ledger(COUNTY), as_of=date(2025, 1, 15))
-    assert "本年度尚无完整月份，暂不评灯" in said
+    assert "本年度尚无完整月份，暂不亮灯" in said
     assert "低于序时进度" not in said.split("说明")[0]
 
 

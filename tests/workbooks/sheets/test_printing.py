@@ -40,7 +40,7 @@ def test_no_sheet_is_wider_than_a_page(printed, name):
     assert starts == sorted(starts)
     for page in pages[starts[1] : starts[2]]:
         # Each page of the list has its first and its last column heading.
-        assert "序号" in page and ("存在问题" in page or "亮灯原因" in page)
+        assert "序号" in page and ("存在问题" in page or "总投资" in page)
 
 
 def test_the_overview_takes_a_cover_and_its_tables(printed):

@@ -1,6 +1,6 @@
 """排名."""
 
-from tests.workbooks.sheets.examples import ledger
+from tests.workbooks.sheets.examples import empty, ledger, promotion
 from tests.workbooks.sheets.reading import opened, records, texts
 
 TIED = {
@@ -34,3 +34,12 @@ def test_regions_and_responsible_units_are_ranked():
 
 def test_without_units_it_says_what_to_add():
     assert "请在台账中补充" in texts(opened(ledger({"name": ["甲"], "annual_plan": [1.0]}))["排名"])
+
+
+def test_without_rates_it_is_one_plain_line():
+    said = texts(opened(*promotion())["排名"]).split("\n")
+    assert said[2:] == ["没有同时填报年度计划投资和累计完成投资的项目，无法按完成率排名。"]
+
+
+def test_without_projects_too():
+    assert texts(opened(*empty())["排名"]).split("\n")[2:] == ["台账中没有项目。"]
