@@ -35,10 +35,10 @@ class Picture:
 _REPORT = ("report", *_AS_OF)
 _ALL = (
     Picture("overview", "city.xlsx", _REPORT, "督导总览"),
-    Picture("lights", "city.xlsx", _REPORT, "亮灯表", 0.42, 80),
+    Picture("lights", "city.xlsx", _REPORT, "亮灯表", 0.33, 80),
     Picture("ranking", "city.xlsx", _REPORT, "排名"),
-    Picture("supervision", "city.xlsx", _REPORT, "督办清单", 0.42, 80),
-    Picture("issues", "mistakes.xlsx", _REPORT, "数据问题清单", 0.62),
+    Picture("supervision", "city.xlsx", _REPORT, "督办清单", 0.36, 80),
+    Picture("issues", "mistakes.xlsx", _REPORT, "数据问题清单", 0.55),
     Picture("marks", "mistakes.xlsx", ("check", *_AS_OF, "--mark"), "石堰县2026年重点项目台账", 0.4, 80),
 )
 
