@@ -7,11 +7,12 @@ from math import ceil
 
 from workbooks.sheets.canvas import Canvas
 from workbooks.sheets.context import Context
-from workbooks.sheets.measure import height, lines
+from workbooks.sheets.measure import bounded, height, lines
 from workbooks.sheets.orders import listed
 from workbooks.sheets.table import Column, columns_with_values
 from workbooks.sheets.texts import text
 from workbooks.supervision.figures import AMOUNTS, LIGHTS, Figures, Group
+from workbooks.supervision.summing import main_unit, summed
 
 MOST_ROWS = 40
 _SECTION_POINTS, _TOTAL_POINTS = 26.0, 21.5
@@ -36,6 +37,17 @@ class Placed:
     def column(self, field: str) -> int | None:
         """Return where the column of a field stands; None where the table has none."""
         return next((at for at, column in enumerate(self.columns) if column.field == field), None)
+
+
+def all_of(context: Context, field: str) -> tuple[Group, ...]:
+    """Return the groups of a field as a table lists them, and last the projects that are in none: the table adds up."""
+    supervision = context.supervision
+    groups = listed(field, supervision.groups[field])
+    others = [project for project in supervision.projects if project.counted and not getattr(project, field)]
+    if not others:
+        return groups
+    figures = summed(others, main_unit(others), supervision.time_progress)
+    return (*groups, Group(field, None, False, text("groups.rest"), figures))
 
 
 def record_of(context: Context, name: str, figures: Figures) -> Record:
@@ -66,13 +78,13 @@ def write_record(
     context: Context, canvas: Canvas, columns: Sequence[Column], record: Record, unit: str | None, *roles: str
 ) -> None:
     """Write the present row. No light of a colour is an empty cell: what is there is seen at once."""
-    canvas.fit([(str(record[c.field] or ""), c.width) for c in columns if c.widest])
+    canvas.fit([(bounded(str(record[c.field] or ""), c.most), c.width) for c in columns if c.widest])
     behind = context.money.unit_behind(unit)
     for at, column in enumerate(columns):
         value = record[column.field]
         style = canvas.styles("cell", column.role, *roles, unit=behind if column.role == "amount" else "")
         if isinstance(value, str):
-            canvas.put(at, value, style)
+            canvas.put(at, bounded(value, column.most), style)
         elif value is None or (value == 0 and column.field in LIGHTS):
             canvas.sheet.write_blank(canvas.row, at, None, style)
         else:
@@ -88,12 +100,12 @@ def write_group_table(
     What doesn't fit on one page goes to several, each with its column headings.
     """
     label = text("sections.groups", number=number, field=text(f"fields.{field}"))
-    shown = listed(field, groups)[:MOST_ROWS]
+    shown = tuple(groups[:MOST_ROWS])
     if len(shown) < len(groups):
         label += text("sections.cut", total=len(groups), shown=len(shown))
     titles = [text(f"fields.{field}"), *(column.title for column in columns[1:])]
     head = _SECTION_POINTS + canvas.header_points(titles)
-    rows = sum(height(lines(group.name, int(columns[0].width))) + 1 for group in shown) + _TOTAL_POINTS
+    rows = sum(_points(group.name, columns[0]) for group in shown) + _TOTAL_POINTS
     canvas.keep_together(head + rows)
     canvas.line(label, context.styles("section"), points=_SECTION_POINTS)
     pages = ceil(rows / (canvas.page_points - head))
@@ -106,6 +118,10 @@ def write_group_table(
             write_record(context, canvas, columns, record, group.figures.unit)
     rated = sum(group.rank is not None for group in shown)
     return Placed(field, columns, first, canvas.row - 1, page, rated)
+
+
+def _points(name: str, column: Column) -> float:
+    return height(lines(bounded(name, column.most), int(column.width))) + 1
 
 
 def _pages(groups: tuple[Group, ...], count: int) -> list[tuple[Group, ...]]:

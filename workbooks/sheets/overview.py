@@ -1,7 +1,7 @@
 """督导总览: the headline figures, a paragraph to read out, charts, tables by group, and what the reader must know."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from xlsxwriter.chart import Chart
 
@@ -9,14 +9,14 @@ from workbooks.sheets.canvas import Canvas, open_canvas
 from workbooks.sheets.cards import cards_of, write_cards, write_lights_bar
 from workbooks.sheets.charts import light_chart, rate_chart
 from workbooks.sheets.context import Context
-from workbooks.sheets.groups import Placed, columns_for, record_of, write_group_table, write_total
+from workbooks.sheets.groups import Placed, all_of, columns_for, record_of, write_group_table, write_total
 from workbooks.sheets.measure import height, lines, pixels
 from workbooks.sheets.notes import notes
 from workbooks.sheets.summary import summary
-from workbooks.sheets.table import Column
+from workbooks.sheets.table import Column, at_least
 from workbooks.sheets.texts import text
 
-_LEAST_WIDTH = 125.0  # of the sheet: with few columns these are wider
+_LEAST_WIDTH = 150.0  # of the sheet: cards and charts must have room
 _CHART_ROWS, _LEAST_ROW_POINTS, _MOST_ROW_POINTS = 15, 12.0, 20.0
 _SECTION_POINTS = 26.0
 _RATES_SHARE, _BETWEEN = 0.58, 10  # of the width for the first chart, pixels between the two
@@ -87,15 +87,14 @@ def _fields(context: Context, charted: str | None) -> list[str]:
     return fields or [field for field in CHARTED if field in several][:1]
 
 
-def _columns(context: Context, fields: Sequence[str]) -> list[Column]:
+def _columns(context: Context, fields: Sequence[str]) -> tuple[Column, ...]:
     supervision = context.supervision
-    groups = [group for field in fields for group in supervision.groups[field]]
+    groups = [group for field in fields for group in all_of(context, field)]
     records = [record_of(context, text("groups.total"), supervision.totals)]
     records += [record_of(context, group.name, group.figures) for group in groups]
     shown = [supervision.totals, *(group.figures for group in groups)]
     columns = columns_for(context, "overview", records, shown)
-    wider = max(1.0, _LEAST_WIDTH / sum(column.width for column in columns))
-    return [replace(column, width=column.width * wider) for column in columns]
+    return at_least(_LEAST_WIDTH, columns)
 
 
 def _write_tables(
@@ -104,7 +103,7 @@ def _write_tables(
     """Write the tables under the sections that there are already."""
     placed = []
     for order, field in enumerate(fields):
-        groups, number = context.supervision.groups[field], text("sections.numbers")[sections + order]
+        groups, number = all_of(context, field), text("sections.numbers")[sections + order]
         placed.append(write_group_table(context, canvas, columns, field, groups, number))
         if order == 0:
             write_total(context, canvas, columns)

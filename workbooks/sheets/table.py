@@ -20,6 +20,7 @@ from workbooks.sheets.texts import light_text, text
 from workbooks.sheets.theme import Styles
 from workbooks.supervision.figures import LIGHTS
 
+_LEAST_WIDTH = 120.0  # of a sheet: its title must have room
 WRAPPED = frozenset({"text", "center"})
 LINKS = frozenset({"number_link", "center_link"})
 
@@ -55,7 +56,13 @@ def columns_with_values(sheet: str, values: Values, money: Money, units: Sequenc
     units: the unit behind each record's amounts, empty for the sheet's own.
     """
     kept = (c for c in columns_of(sheet) if any(v is not None and v != "" for v in values[c.field]))
-    return tuple(_fitted(column, values[column.field], money, units) for column in kept)
+    return at_least(_LEAST_WIDTH, [_fitted(column, values[column.field], money, units) for column in kept])
+
+
+def at_least(width: float, columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Return the columns, each wider by the same share where all together are narrower than `width`."""
+    wider = max(1.0, width / sum(column.width for column in columns))
+    return tuple(replace(column, width=column.width * wider) for column in columns)
 
 
 def _fitted(column: Column, values: Sequence[Any], money: Money, units: Sequence[str]) -> Column:

@@ -34,7 +34,7 @@ def supervise(ledgers: Sequence[Ledger], findings: Iterable[Finding], settings: 
     moment = Moment(as_of, period.month, time_progress(as_of))
     rules = settings.light_rules()
     judged = [(ledger, *projects_of(ledger, moment, rules)) for ledger in ledgers if _has_projects(ledger)]
-    projects, twice = counted_once([project for _, own, _ in judged for project in own])
+    projects, twice = counted_once([project for _, own, _ in judged for project in own], _periods(ledgers, period))
     unit = main_unit(projects)
     return Supervision(
         as_of=as_of,
@@ -57,6 +57,13 @@ def supervise(ledgers: Sequence[Ledger], findings: Iterable[Finding], settings: 
         ),
         findings=tuple(findings),
     )
+
+
+def _periods(ledgers: Sequence[Ledger], period: ReportPeriod) -> dict[str, tuple[int, int]]:
+    """Return year and month that each sheet names, 0 for none and for those after the report's period."""
+    report = (period.year, period.month or 0)
+    named = {ledger.sheet: (ledger.period.year or 0, ledger.period.month or 0) for ledger in ledgers}
+    return {sheet: said if said <= report else (0, 0) for sheet, said in named.items()}
 
 
 def _has_projects(ledger: Ledger) -> bool:

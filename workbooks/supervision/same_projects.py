@@ -1,17 +1,20 @@
 """The same project in two sheets: listed twice, counted once."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from workbooks.supervision.figures import Project
 from workbooks.values.text import name_key
 
 
-def counted_once(projects: Sequence[Project]) -> tuple[list[Project], list[tuple[Project, Project]]]:
+def counted_once(
+    projects: Sequence[Project], periods: Mapping[str, tuple[int, int]]
+) -> tuple[list[Project], list[tuple[Project, Project]]]:
     """Return the projects, those not to be counted marked, and each of these with the one counted in its place.
 
-    Of several entries the one that says most (plan and done, then plan) is counted, the first among equals.
+    Of several entries the one that says most (plan and done, then plan) is counted, among equals that of the latest
+    period (a sheet for each month), then the first. periods: year and month that each sheet names, 0 for none.
     """
     if len({project.sheet for project in projects}) < 2:
         return list(projects), []
@@ -25,7 +28,7 @@ def counted_once(projects: Sequence[Project]) -> tuple[list[Project], list[tuple
         if len({projects[index].sheet for index in indexes}) < 2:
             continue
         for group in _groups(projects, indexes):
-            kept = max(group, key=lambda index: (_says(projects[index]), -index))
+            kept = max(group, key=lambda index: (_says(projects[index]), periods[projects[index].sheet], -index))
             for index in group:
                 if projects[index].sheet != projects[kept].sheet:
                     marked[index] = replace(projects[index], counted=False)

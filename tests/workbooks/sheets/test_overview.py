@@ -143,6 +143,13 @@ def test_of_many_units_the_chart_shows_the_slowest():
     assert points == [16]
 
 
+def test_projects_in_no_group_have_a_row_so_that_the_table_adds_up():
+    sheet = opened(ledger({**COUNTY, "region": ["东镇", "西镇", None]}))["督导总览"]
+    start = header_row(sheet, "属地") + 1
+    assert [sheet.cell(row, 1).value for row in range(start, start + 4)] == ["东镇", "西镇", "未注明", "合计"]
+    assert [sheet.cell(row, 2).value for row in range(start, start + 4)] == [1, 1, 1, 3]
+
+
 def axis(*rates: float) -> tuple[float, float]:
     """Return where the axis of the rates begins and ends for groups of these rates."""
     columns = {"name": [str(rate) for rate in rates], "region": [f"第{rate}镇" for rate in rates]}

@@ -114,3 +114,19 @@ def test_the_ranking_keeps_its_headings_too():
 def test_every_row_of_a_list_has_a_height():
     sheet = city()["亮灯表"]
     assert all(sheet.row_dimensions[row].height for row in range(header_row(sheet), sheet.max_row + 1))
+
+
+def test_every_sheet_has_room_for_its_title():
+    for name in ("one", "promotion", "empty"):
+        for sheet in load_workbook(BytesIO(rendered(*LEDGERS[name]()))):
+            columns = sheet.column_dimensions.values()
+            assert sum(column.width * (column.max - column.min + 1) for column in columns) >= 119
+
+
+def test_no_row_is_higher_than_excel_lets_it_be():
+    many = examples.projects(3, examples.TOWNS)
+    many["problem"], many["region"] = ["征地拆迁进度慢。" * 4_000] * 3, ["很长的地名" * 8_000, "东镇", "西镇"]
+    book = load_workbook(BytesIO(rendered(examples.ledger(many))))
+    for sheet in book:
+        assert all(0 < row.height <= 409 for row in sheet.row_dimensions.values() if row.height)
+        assert all(len(str(cell.value or "")) <= 2_000 for row in sheet.iter_rows() for cell in row)

@@ -1,6 +1,7 @@
 """The same project in two sheets."""
 
 from tests.workbooks.sheets.examples import AS_OF, SETTINGS, ledger
+from workbooks.ledger import Period
 from workbooks.supervision import supervise
 from workbooks.supervision.figures import Project
 
@@ -49,3 +50,10 @@ def test_two_rows_of_one_sheet_are_both_counted():
 def test_projects_without_name_are_never_the_same():
     one, other = projects({"name": [None], "annual_plan": [1.0]}, {"name": [None], "annual_plan": [1.0]})
     assert one.counted and other.counted
+
+
+def test_of_sheets_for_each_month_the_latest_up_to_the_report_is_counted():
+    columns = {"name": ["滨河路"], "annual_plan": [1.0], "done_this_year": [0.5]}
+    sheets = [ledger(columns, f"{month}月", period=Period(2025, month)) for month in (4, 6, 5, 8)]
+    counted = [project.sheet for project in supervise(sheets, (), SETTINGS, AS_OF).projects if project.counted]
+    assert counted == ["6月"]
