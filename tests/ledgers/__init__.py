@@ -27,6 +27,9 @@ THEMES = (
     "second_kinds",
     "second_more",
     "second_not_ledgers",
+    "third_exact",
+    "third_systems",
+    "third_offices",
 )
 
 
