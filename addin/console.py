@@ -29,6 +29,12 @@ def warn(warnings: Iterable[str]) -> None:
         note(f"注意：{warning}")
 
 
+def tell_backup(said: dict[str, Any]) -> None:
+    """Say where the backup of a ledger changed in place is, and how to get it back."""
+    if "backup" in said:
+        say(f"原文件已备份为 {said['backup']}，要撤回请运行 dudao undo {said['output']}。")
+
+
 def show_json(value: Any) -> None:
     """Print the result as JSON, Chinese unescaped."""
     print(json.dumps(value, ensure_ascii=False, indent=2))

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from addin import console
 from workbooks.errors import WrongArgument
 from workbooks.files import keep_previous, refuse_if_open, refuse_same_file
 from workbooks.finding import Finding
@@ -56,7 +57,9 @@ def save(given: argparse.Namespace, host: FileHost, output: Path, what: str) -> 
     if getattr(given, "in_place", False):
         return host.save_in_place(what)
     if given.output is None:
-        keep_previous(output)
+        previous = keep_previous(output)
+        if previous:
+            console.note(f"注意：原来的 {output.name} 已另存为 {previous.name}。")
     host.save_as(output)
     return None
 

@@ -69,8 +69,9 @@ def _tell(said: dict[str, Any]) -> None:
     else:
         console.say("没有发现问题。")
     if "output" in said:
-        console.say(f"已标在副本里：{said['output']}")
+        console.say(f"已标在{'台账本身' if 'backup' in said else '副本里'}：{said['output']}")
         if said["notes_not_placed"]:
             cells = "、".join(one["cell"] for one in said["notes_not_placed"])
             console.say(f"这些单元格已有批注，保留原批注，只标了颜色：{cells}。")
+    console.tell_backup(said)
     console.warn(said["warnings"])

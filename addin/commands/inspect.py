@@ -44,6 +44,8 @@ _WHY = {"empty": "空表", "summary": "汇总表，不重复计算", "ours": "�
 
 
 def _describe(understood: dict[str, Any]) -> None:
+    from workbooks.recognition.dictionary import entries
+
     for ledger in understood["ledgers"]:
         period = ledger["period"]
         when = "".join(
@@ -57,7 +59,9 @@ def _describe(understood: dict[str, Any]) -> None:
                 _describe_months(field)
                 continue
             place = field.get("cell") or field["column"]
-            console.say(f"  {place:>4}  {field['header'] or '（空白表头）'}{_unit(field)}")
+            title = entries()[name].title
+            means = "" if title == field["header"] else f" → {title}"
+            console.say(f"  {place:>4}  {field['header'] or '（空白表头）'}{means}{_unit(field)}")
         for column in ledger["unmapped"]:
             console.say(f"  {column['column']:>4}  {column['header']}  ← 没有用到")
         for question in ledger["questions"]:

@@ -53,6 +53,5 @@ def _tell(said: dict[str, Any]) -> None:
         console.say(f"【{sheet}】写入列：{'、'.join(columns)}（完成率、序时进度、进度差、亮灯）。")
     for sheet, cells in said["left_alone"].items():
         console.say(f"【{sheet}】这些单元格原来有内容，没有动：{'、'.join(cells)}。")
-    if "backup" in said:
-        console.say(f"原文件已备份为 {said['backup']}，要撤回请运行 dudao undo。")
+    console.tell_backup(said)
     console.warn(said["warnings"])

@@ -47,6 +47,5 @@ def _tell(said: dict[str, Any]) -> None:
         f"绿灯{lights['green']}、黄灯{lights['yellow']}、红灯{lights['red']}、不评{lights['none']}。"
     )
     console.say(f"新表：{'、'.join(said['sheets'])}。数据问题{said['issues']}条。")
-    if "backup" in said:
-        console.say(f"原文件已备份为 {said['backup']}，要撤回请运行 dudao undo。")
+    console.tell_backup(said)
     console.warn(said["warnings"])

@@ -91,7 +91,7 @@ def test_one_project_a_sheet_is_a_form_with_cells(dudao: Dudao, sample: Callable
 def test_without_json_it_says_in_words_what_stands_where(dudao: Dudao, county: Path) -> None:
     said = dudao("inspect", county)
     assert said.out.startswith("【重点项目台账】项目进度台账，60项，第4—63行，报告期2026年6月\n")
-    assert "   N  2026年计划投资（单位：万元）\n" in said.out
+    assert "   N  2026年计划投资 → 年度计划投资（单位：万元）\n" in said.out
 
 
 def test_sheets_of_ours_are_no_ledgers(dudao: Dudao, county: Path) -> None:

@@ -25,7 +25,8 @@ def run(*arguments: object, **more: str) -> subprocess.CompletedProcess[bytes]:
 
 def test_json_stands_alone_on_stdout_in_utf_8_unescaped(county: Path) -> None:
     for encoding in ("gbk", "ascii", "utf-8"):
-        done = run("report", county, "--as-of", "2026-06-30", "--json", PYTHONIOENCODING=encoding)
+        output = county.with_name(f"{encoding}.xlsx")
+        done = run("report", county, "--as-of", "2026-06-30", "--json", "-o", output, PYTHONIOENCODING=encoding)
         assert (done.returncode, done.stderr) == (0, b"")
         assert "督导总览" in done.stdout.decode("utf-8")
         assert json.loads(done.stdout)["totals"]["projects"] == 60

@@ -53,7 +53,7 @@ def file_content(path: Path) -> bytes:
     except PermissionError as error:
         raise refusal("forbidden") from error
     except (OSError, ValueError) as error:
-        raise refusal("missing") from error
+        raise refusal("missing", path.name) from error
 
 
 def _reader(kind: str) -> Callable[[bytes, str], Book]:

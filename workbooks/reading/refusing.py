@@ -9,9 +9,10 @@ from workbooks.errors import Damaged, NotAWorkbook, Refusal, Unsafe
 _KINDS: dict[str, type[Refusal]] = {"NotAWorkbook": NotAWorkbook, "Unsafe": Unsafe, "Damaged": Damaged}
 
 
-def refusal(word: str) -> Refusal:
-    """Return the refusal named by the word, ready to be raised."""
+def refusal(word: str, name: str = "文件") -> Refusal:
+    """Return the refusal named by the word, ready to be raised; name: of the file."""
     kind, sentence = _messages()[word]
+    sentence = sentence.replace("{name}", name)
     general = _KINDS[kind].code
     return _KINDS[kind](sentence, general if word in ("damaged", "unknown") else word)
 

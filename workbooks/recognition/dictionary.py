@@ -17,9 +17,13 @@ EXACT, PATTERN = 3, 2
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One field of the dictionary; `speaks`: how much it tells of a ledger (0–3); `only`: the kinds that have it."""
+    """One field of the dictionary.
+
+    title: what clerks call it; speaks: how much it tells of a ledger (0–3); only: the kinds that have it.
+    """
 
     name: str
+    title: str
     type: FieldType
     speaks: int
     exact: tuple[str, ...]
@@ -56,6 +60,7 @@ def entries() -> dict[str, Entry]:
     return {
         name: Entry(
             name,
+            row["title"],
             row["type"],
             row["speaks"],
             tuple(row.get("exact", ())),

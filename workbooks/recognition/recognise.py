@@ -1,6 +1,7 @@
 """From a workbook to its ledgers: header blocks, columns, rows, values; forms and tables by unit; what is no ledger."""
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from workbooks.errors import NoLedger, WrongArgument
@@ -51,6 +52,7 @@ def recognise(book: Book, settings: Settings, sheets: Collection[str] = ()) -> R
             others[grid.name] = "empty"
         else:
             found[grid.name], drafts[grid.name] = _ledgers_of(_without_ours(grid), settings, book.date1904)
+    _refuse_strange_answers(book, settings, found, drafts)
     rivals = Rivals([ledger for ledgers in found.values() for ledger in ledgers])
     for name, waiting in drafts.items():
         for draft in waiting:
@@ -70,6 +72,26 @@ def recognise(book: Book, settings: Settings, sheets: Collection[str] = ()) -> R
     return Recognition(
         book.path, ledgers, tuple(OtherSheet(n, others[n]) for n in names if n in others and not found.get(n))
     )
+
+
+def _refuse_strange_answers(
+    book: Book, settings: Settings, found: Mapping[str, list[Ledger]], drafts: Mapping[str, list[Draft]]
+) -> None:
+    """Raise WrongArgument for an answer to a sheet or a header cell that isn't there: it would silently do nothing."""
+    sheets = sorted((grid.name for grid in book.grids), key=len, reverse=True)
+    for key in settings.given:
+        table, _, rest = key.partition(".")
+        if table not in ("fields", "units"):
+            continue
+        sheet = next((name for name in sheets if rest == name or rest.startswith(f"{name}.")), None)
+        if sheet is None:
+            raise WrongArgument(f"设置 {key}：没有这张工作表，本工作簿有：{'、'.join(sheets)}。", "no_such_sheet")
+        cell = rest[len(sheet) + 1 :]
+        rows = {row for ledger in found.get(sheet, ()) for row in ledger.header_rows}
+        rows |= {row for draft in drafts.get(sheet, ()) for row in draft.block.rows}
+        if cell and rows and int(re.sub(r"\D", "", cell)) - 1 not in rows:
+            shown = "、".join(str(row + 1) for row in sorted(rows))
+            raise WrongArgument(f"设置 {key}：{cell} 不是表头单元格，表头在第{shown}行。", "no_such_header")
 
 
 def _without_ours(grid: Grid) -> Grid:

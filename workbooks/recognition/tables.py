@@ -177,7 +177,8 @@ def regions(body: Body, column: list[object] | None, header: str = "") -> list[s
         if section.first is None or section.last is None or not is_administrative(section.label):
             continue
         for project in range(section.first, section.last + 1):
-            if column is None or addresses or found[project] is None:
+            own = found[project]
+            if own is None or (addresses and not is_administrative(own)):
                 found[project] = section.label
     return found
 
