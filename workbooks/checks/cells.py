@@ -14,18 +14,21 @@ from workbooks.checks.fields import MONEY, RATES
 from workbooks.grid import address, column_letter
 
 _NUMBER = re.compile(r"\s*-?[\d,，]*\d(?:\.\d*)?\s*%?\s*")
+_AS_TEXT = ("text", "unit", "approximate")
 _HARMLESS = re.compile(r"[-+－—–=@\s]*|\+?-?[\d\s,.()（）%-]+")
 """Placeholders, numbers and phone numbers."""
 
 
 @rule("I501")
 def number_as_text(case: Case) -> Iterator[Doubt]:
-    """Yield amounts and rates stored as text, in project rows and in sums."""
+    """Yield amounts and rates stored as text (5,800, 4.5亿元, 约5000), in project rows and in sums."""
     ledger = case.ledger
     cells: list[tuple[int, int, str]] = []
     for (name, i), reading in ledger.readings.items():
-        if reading.status == "text" and (name in MONEY or name in RATES) and name in ledger.fields:
-            cells.append((*case.place(name, i), reading.text.strip()))
+        if reading.status in _AS_TEXT and (name in MONEY or name in RATES) and name in ledger.fields:
+            row, column = case.place(name, i)
+            if type(ledger.grid.rows[row][column]) is str:
+                cells.append((row, column, reading.text.strip()))
     for summary in ledger.summaries:
         for name in summary.values:
             if name in ledger.fields:

@@ -1,4 +1,3 @@
-import time as clock
 from datetime import datetime, time, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -279,24 +278,3 @@ def test_our_own_sheets_are_known_again(tmp_path: Path) -> None:
 def test_a_signed_workbook_may_be_read() -> None:
     data = raw_xlsx(row("|<v>1</v>"), extra={"_xmlsignatures/origin.sigs": b"", "_xmlsignatures/sig1.xml": b"<a/>"})
     assert grid_of(data).rows == [[1]]
-
-
-def test_reading_takes_little_longer_than_calamine_alone(tmp_path: Path) -> None:
-    """bench/ measures it at full size; here only a gross slip is caught."""
-    from python_calamine import load_workbook
-
-    path = tmp_path / "大.xlsx"
-    with xlsxwriter.Workbook(path) as book:
-        sheet = book.add_worksheet()
-        for number in range(4000):
-            sheet.write_row(number, 0, [number, "在建", 1.5, None, "项目"] * 6)
-
-    def seconds(read: object) -> float:
-        started = clock.perf_counter()
-        read()  # type: ignore[operator]
-        return clock.perf_counter() - started
-
-    alone = min(
-        seconds(lambda: load_workbook(path).get_sheet_by_index(0).to_python(skip_empty_area=False)) for _ in range(3)
-    )
-    assert min(seconds(lambda: read_book(path)) for _ in range(3)) < 4 * alone
