@@ -70,6 +70,18 @@ def test_total_investment_stays_so_where_it_is_still_open(dudao: Dudao, tmp_path
     assert dudao("inspect", path, "--json").json["ledgers"][0]["fields"]["total_investment"]["column"] == "E"
 
 
+def test_what_is_done_stays_so_where_most_have_not_begun(dudao: Dudao, tmp_path: Path) -> None:
+    rows = [(i, name, 1000, "尚未开工" if i < 9 else 100 * i) for i, name in enumerate(NAMES, 1)]
+    path = ledger(tmp_path / "台账.xlsx", [HEADER, *rows])
+    projects = dudao("report", path, *AS_OF, "-o", tmp_path / "通报.xlsx", "--json").json["projects"]
+    assert [project["done_this_year"] for project in projects[-2:]] == [900, 1000]
+
+
+def test_visible_progress_stays_so_where_all_is_done(dudao: Dudao, tmp_path: Path) -> None:
+    path = with_column(tmp_path / "台账.xlsx", "形象进度", ["已完成"] * 10)
+    assert dudao("inspect", path, "--json").json["ledgers"][0]["fields"]["visible_progress"]["column"] == "E"
+
+
 def test_a_reason_among_projects_that_have_none_still_exempts(dudao: Dudao, tmp_path: Path) -> None:
     path = with_column(tmp_path / "台账.xlsx", "不可抗力因素", ["无"] * 9 + ["特大洪水"])
     projects = dudao("report", path, *AS_OF, "-o", tmp_path / "通报.xlsx", "--json").json["projects"]

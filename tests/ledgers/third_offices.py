@@ -156,4 +156,53 @@ SIGN_OFF = specimen(
     ),
 )
 
-SPECIMENS = (COLUMNS_ADDED, NOTE_BESIDE_HEADER, TARGETS_BESIDE, REVISED, HALF_SHOWN, DITTO, LOTS, QUARTERLY, SIGN_OFF)
+SMALLER_BELOW = specimen(
+    "the-same-header-below-with-a-unit-line-of-its-own",
+    sheet(
+        "两级项目",
+        title("重点项目（市级）"),
+        note("单位：万元"),
+        table("progress", "sequence", "name", "annual_plan:万元", "done_this_year:万元::6"),
+        head("序号", "项目名称", "年度计划投资", "1-6月完成投资"),
+        item(1, "岚坪花卉市场", 1000, 500),
+        item(2, "岚坪人行天桥", 2000, 900),
+        total("合计", None, 3000, 1400),
+        note(),
+        title("重点项目（省级）"),
+        note("单位：亿元"),
+        table("progress", "sequence", "name", "annual_plan:亿元", "done_this_year:亿元::6"),
+        head("序号", "项目名称", "年度计划投资", "1-6月完成投资"),
+        item(1, "岚坪北站", 3, 1.5),
+        item(2, "岚坪风洞实验室", 2, 0.4),
+        total("合计", None, 5, 1.9),
+    ),
+)
+
+DONE_BEFORE_PLAN = specimen(
+    "done-stands-left-of-the-plan-and-the-rate-proves-it",
+    sheet(
+        "表",
+        note("单位：万元"),
+        table("progress", "name", "done_this_year:万元", "annual_plan:万元", "completion_rate"),
+        head("项目名称", "完成投资", "计划投资", "完成率"),
+        item("槐安菌草基地", 500, 1000, "50%"),
+        item("槐安污泥处置", 900, 2000, "45%"),
+        item("槐安小微园", 1240, 1600, "77.5%"),
+    ),
+)
+
+FLAT_INDICATORS = specimen(
+    "indicators-of-towns-in-one-header-row-with-growth",
+    sheet(
+        "指标",
+        title("柏川县2025年1-6月主要经济指标"),
+        table("indicators", None, period={"year": 2025, "month": 6}),
+        head("乡镇", "地区生产总值（亿元）", "同比增长（%）", "固定资产投资（亿元）", "同比增长（%）"),
+        item("石岭镇", 12.4, 5.5, 6.1, 8.2),
+        item("溪口乡", 9.3, 6.1, 4.4, 3.2),
+        item("城关镇", 30.8, 6, 12.9, -4.1),
+        total("全县", 52.5, 5.9, 23.4, 0.7),
+    ),
+)
+
+SPECIMENS = (COLUMNS_ADDED, NOTE_BESIDE_HEADER, TARGETS_BESIDE, REVISED, HALF_SHOWN, DITTO, LOTS, QUARTERLY, SIGN_OFF, SMALLER_BELOW, DONE_BEFORE_PLAN, FLAT_INDICATORS)
