@@ -74,7 +74,7 @@ class Facts:
     time_progress: in percent, None before the first period of the year has ended.
     started: it has an actual start, or the ledger says 已开工. spent: any money was spent, this year or before.
     registered: 已入库, None where the ledger does not say. deadline: 完成时限 of its 节点 or of what was ordered.
-    by_milestones: 前期 / 储备. exemption: the stated reason for an exemption, empty where there is none.
+    comparable: plan and done are in one unit. by_milestones: 前期 / 储备. exemption: the stated reason for one, if any.
     """
 
     plan: float | None
@@ -90,6 +90,7 @@ class Facts:
     finished: bool = False
     by_milestones: bool = False
     exemption: str = ""
+    comparable: bool = True
 
 
 Cause = Literal["money", "missing", "start", "register", "deadline", "state", "exemption"]
@@ -139,6 +140,7 @@ _TEXTS = {
     "closed": "已办结",
     "no_deadline": "未定完成时限，不亮灯",
     "no_plan": "未定计划，不亮灯",
+    "other_units": "年度计划和完成投资单位不一致，算不出完成率，不亮灯",
     "no_done": "未填完成投资，不亮灯",
     "milestones": "前期或储备项目，按节点判断",
     "finished": "项目已竣工",
@@ -211,6 +213,8 @@ def _by_money(facts: Facts, rules: LightRules) -> Reason:
     rate = completion_rate(facts.done, facts.plan)
     gap = progress_gap(rate, facts.time_progress)
     if rate is None or gap is None or not facts.time_progress:
+        if not facts.comparable:
+            return _reason("missing", Light.NONE, "other_units")
         return _reason("missing", Light.NONE, "no_plan" if facts.plan is None or not facts.plan > 0 else "no_done")
     words = {"rate": _shown(rate), "gap": _shown(abs(gap))}
     if gap >= 0:

@@ -141,7 +141,11 @@ class Case:
         """Return row and column of the field's header (in a form: of its label)."""
         where = self.ledger.fields[name]
         rows = self.ledger.header_rows
-        return where.label or (rows[-1] if rows else (where.row or 0), where.column)
+        row, column = where.label or (rows[-1] if rows else (where.row or 0), where.column)
+        for area in self.ledger.grid.merges:
+            if area.top <= row <= area.bottom and area.left <= column <= area.right:
+                return area.top, area.left  # the cell that shows what is merged
+        return row, column
 
     def doubt(self, name: str, project: int, /, *involves: str, **facts: object) -> Doubt:
         """Return a doubt about the project's value of the field."""

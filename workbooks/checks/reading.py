@@ -36,7 +36,7 @@ _ALWAYS_DATES = frozenset(
 @rule("E111")
 def unreadable_amount(case: Case) -> Iterator[Doubt]:
     """Yield amounts that can't be read."""
-    for doubt in _unreadable(case, MONEY):
+    for doubt in _unreadable(case, MONEY, "unreadable", "range"):
         text = str(doubt.facts["text"])
         if any(character.isdigit() for character in text) or not any(word in text for word in _NOT_DECIDED):
             yield doubt
@@ -74,7 +74,7 @@ def error_value(case: Case) -> Iterator[Doubt]:
                 yield Doubt(row, column, case.project_at.get(row), name, {"text": value, "cell": address(row, column)})
 
 
-def _unreadable(case: Case, names: frozenset[str]) -> Iterator[Doubt]:
+def _unreadable(case: Case, names: frozenset[str], *statuses: str) -> Iterator[Doubt]:
     for (name, project), reading in case.ledger.readings.items():
-        if reading.status == "unreadable" and name in names and name in case.ledger.fields:
+        if reading.status in (statuses or ("unreadable",)) and name in names and name in case.ledger.fields:
             yield case.doubt(name, project, text=reading.text.strip(), header=case.ledger.fields[name].header)

@@ -89,7 +89,13 @@ def unit_of_one_row(case: Case) -> Iterator[Doubt]:
         if columns is None or {part, whole} & case.wrong_columns:
             continue
         for i, (p, w) in enumerate(zip(*columns, strict=True)):
-            if p and w and p > 0 and w > 0 and (p > 20 * w or (p * 5000 < w and _can_be_short(p, w))):
+            if (
+                p
+                and w
+                and p > 0
+                and w > 0
+                and (p > 20 * w or (p * 5000 < w and (_can_be_short(p, w) or w >= p * STEP)))
+            ):
                 suspects.setdefault(i, []).append((part, whole))
     middles = {name: _middle(case.figures(name)) for pair in PAIRS for name in pair if suspects}
     for i, pairs in suspects.items():
@@ -180,9 +186,12 @@ def _culprit(
             (part, whole, p, 1 / STEP if down else STEP),
             (whole, part, w, STEP if down else 1 / STEP),
         ):
+            if name == part and not down and not _can_be_short(p, w):
+                continue
             middle = middles.get(name)
             nearer = abs(log10(value / middle)) - abs(log10(value * factor / middle)) if middle else 0.0
-            if middle and nearer < 1:
+            enough = 1.0 if down or _can_be_short(p, w) else 2.5  # a great project among small ones is no stranger
+            if (middle and nearer < enough) or (not middle and enough > 1):
                 continue  # the figure is no stranger in its column
             votes = sum(name in pair for pair in pairs)
             choices.append((votes, nearer, name, other, factor))

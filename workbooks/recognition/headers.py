@@ -153,6 +153,8 @@ def _is_parent_row(grid: Grid, merges: Merges, row: int, below: int) -> bool:
     width = labelled[-1] - labelled[0] + 1
     if any(area.right - area.left + 1 >= max(2, 0.8 * width) for area in spans):
         return False  # a title
+    if len(cells) == 1 and spans[0].left <= labelled[0] and spans[0].right - spans[0].left + 1 >= width / 2:
+        return False  # a title that was merged before columns were added
     if any(area.right > area.left for area in spans):
         return True
     first, text = cells[0]

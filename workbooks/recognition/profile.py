@@ -98,6 +98,7 @@ class Profile:
         return sum(1 for t in self.texts if pattern.fullmatch(t)) / len(self.texts) if self.texts else 0.0
 
 
+_NOTHING = re.compile(r"[—\-－–―/／\\]+|暂?无|没有|未定|待定|不详|不涉及")
 _SAMPLE = 240
 
 
@@ -105,4 +106,10 @@ def profile(grid: Grid, column: int, first: int, last: int) -> Profile:
     """Return the profile of a column's cells from row `first` to `last`."""
     step = max(1, (last - first + 1) // _SAMPLE)
     values = (grid.rows[row][column] for row in range(first, min(last, grid.height - 1) + 1, step))
-    return Profile(tuple(v for v in values if v is not None and not (isinstance(v, str) and not v.strip())))
+    return Profile(tuple(v for v in values if v is not None and not (isinstance(v, str) and _says_nothing(v))))
+
+
+def _says_nothing(text: str) -> bool:
+    """Return whether the cell is as good as blank: 无, —, 待定 are no evidence of what a column holds."""
+    bare = squeeze(text)
+    return not bare or bool(_NOTHING.fullmatch(bare))

@@ -33,6 +33,7 @@ _SUMMED = frozenset(
     }
 )
 _OWN_TITLE = re.compile(r"目标|考核|指标|责任状|任务分解")
+_AIMED = re.compile(r"目标|任务")
 _SUM_ROW = re.compile(r".*(?:合计|总计|小计|平均)|全[省市县区]")
 
 
@@ -42,12 +43,16 @@ class Rivals:
     def __init__(self, ledgers: Sequence[Ledger]) -> None:
         self.fields = frozenset(name for ledger in ledgers for name in ledger.fields)
         self.any = bool(ledgers)
+        self.aimed = any(_AIMED.search(field.header) for ledger in ledgers for field in ledger.fields.values())
 
 
 def is_summary(draft: Draft, rivals: Rivals) -> bool:
     """Return whether the table only sums the workbook's ledgers: counts and their figures by unit or category."""
     if not rivals.any or _OWN_TITLE.search(draft.zone.title):
         return False
+    headers = " ".join(draft.block.header(column) for column in draft.block.paths)
+    if _AIMED.search(headers) and not rivals.aimed:
+        return False  # it has targets of its own
     fields = set(draft.columns(by_unit=False).fields) - {"name"}
     return (
         any(entries()[name].type in ("money", "rate", "number") for name in fields)

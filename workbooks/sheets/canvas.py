@@ -15,7 +15,7 @@ from workbooks.sheets.theme import Styles, color
 _PAPERS = {"A3": 8, "A4": 9}
 MOST_LETTERS = 2_000  # of a text that stands alone: as many have room in a row of Excel's greatest height
 _WIDE, _ZOOM = 185, 85  # a sheet wider than this needs A3, and is shown smaller so that most of it is seen at once
-_PAGE_WIDTH, _PAGE_HEIGHT = 770.0, 490.0  # points of an A4 page within the margins, a little less in height
+_PAGE_WIDTH, _PAGE_HEIGHT = 770.0, 496.0  # points of an A4 page within the margins, a little less in height
 
 
 @dataclass(slots=True)

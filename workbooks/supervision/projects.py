@@ -33,6 +33,7 @@ def projects_of(ledger: Ledger, moment: Moment, rules: LightRules) -> tuple[list
     texts = {name: [_clean(value) for value in ledger.column(name)] for name in _TEXTS}
     finished = _finished(dates, texts, moment.as_of)
     regions = ledger.regions or texts["region"]
+    registers = any(value is not None for value in dates["in_statistics"])  # an empty column says nothing yet
     place = "name" if "name" in ledger.fields else next(iter(ledger.fields), "")
     projects = []
     for index, row in enumerate(ledger.rows):
@@ -49,11 +50,12 @@ def projects_of(ledger: Ledger, moment: Moment, rules: LightRules) -> tuple[list
             started=_happened(dates["actual_start"][index], moment.as_of),
             started_on=_last_day(dates["actual_start"][index]),
             spent=spent[index],
-            registered=_registered(dates["in_statistics"][index], moment.as_of),
+            registered=_happened(dates["in_statistics"][index], moment.as_of) if registers else None,
             deadline=_last_day(dates["deadline"][index]),
             finished=finished[index],
             by_milestones=ledger.kind == "reserve" or bool(_BY_MILESTONES.search(stage)),
             exemption=texts["exemption"][index],
+            comparable=amounts.comparable,
         )
         judgement = judge(facts, rules) if ledger.kind != "supervision" else _judge_item(facts, rules)
         projects.append(
@@ -131,11 +133,6 @@ def _happened(value: object, as_of: date) -> bool:
         begun = value.first or value.last
         return begun is not None and begun <= as_of
     return value is True
-
-
-def _registered(value: object, as_of: date) -> bool | None:
-    """Return whether the project is 入库, None where the ledger does not say."""
-    return None if value is None else _happened(value, as_of)
 
 
 def _finished(dates: dict[str, list[object]], texts: dict[str, list[str]], as_of: date) -> list[bool]:
