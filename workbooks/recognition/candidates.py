@@ -36,6 +36,7 @@ _VOCABULARY_FIELDS = ("nature", "level", "category", "stage", "industry")
 _LINES_OF_A_PROJECT = re.compile(
     r".{0,4}(?:计划|完成|实际|目标|累计|本月)(?:投资|数|额)?"
 )  # 计划 over 完成 in two rows
+_MONEY_HEADER = re.compile(r"投资|资金|[万亿千]元")
 _QUARTERS = re.compile(r"[二三四234]季度")
 _JOINED_EXACT, _JOINED_PATTERN, _GENERIC, _PARENT = 3.5, 2.6, 1.6, 1.4
 
@@ -93,14 +94,15 @@ def _fitting(view: View, candidate: Candidate) -> Candidate | None:
         return candidate
     if candidate.field == "name" and cells.figures > 0.8 and _names_beside(view, candidate.column):
         return replace(candidate, field="sequence", score=candidate.score - 0.5)
-    if kind in _FIGURE_TYPES and cells.figures < 0.34:
+    speaks_of_money = bool(_MONEY_HEADER.search(view.block.header(candidate.column)))
+    if kind in _FIGURE_TYPES and cells.figures < 0.34 and not (speaks_of_money and cells.figures > 0):
         instead = _WORDS_INSTEAD.get(candidate.field)
         return replace(candidate, field=instead, score=candidate.score - 0.5) if instead else None
     if candidate.field in _LONG_TEXTS and cells.figures > 0.8 and cells.dates < 0.5:
         return None
     if kind in ("text", "org", "person") and candidate.field not in _MAY_BE_FIGURES and cells.figures > 0.8:
         return None
-    if kind == "text" and cells.words_of(_LINES_OF_A_PROJECT) > 0.8:
+    if kind == "text" and _has_lines_of_a_project(cells):
         return None
     if candidate.field in vocabulary() or candidate.field in _VOCABULARY_FIELDS:
         return _by_vocabulary(candidate, cells)
@@ -113,6 +115,12 @@ def _fitting(view: View, candidate: Candidate) -> Candidate | None:
     if candidate.field == "region" and cells.places < 0.2 and cells.length > 12:
         return replace(candidate, field="location")
     return candidate
+
+
+def _has_lines_of_a_project(cells: Profile) -> bool:
+    """Return whether the column only says which line of a project the row is: 计划 over 完成."""
+    lines = {word for text in set(cells.texts) for word in ("计划", "完成") if word in text}
+    return len(lines) == 2 and cells.words_of(_LINES_OF_A_PROJECT) > 0.8
 
 
 def _names_beside(view: View, column: int) -> bool:
