@@ -125,7 +125,7 @@ def _speaks(grid: Grid, row: int) -> bool:
     entry = entries()
     if len(known) < 2 or strangers > texts / 3:
         return False
-    return len(known) >= 3 or "name" in known or labels >= 4 or sum(entry[f].speaks for f in known if f) >= 3
+    return len(known) >= 3 or "name" in known or labels >= 3 or sum(entry[f].speaks for f in known if f) >= 3
 
 
 def _block_around(grid: Grid, merges: Merges, row: int) -> HeaderBlock | None:

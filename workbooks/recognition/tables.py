@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cached_property
 
 from workbooks.grid import Grid
@@ -20,10 +21,13 @@ from workbooks.recognition.view import View
 from workbooks.recognition.wording import abstract, squeeze
 from workbooks.recognition.zone import Zone, read_zone
 from workbooks.settings import Settings
+from workbooks.values.counts import split_label
+from workbooks.values.units import find_units
 
 _PLAIN_NAMES = re.compile(r"项目|名称|工程|内容|企业|事项|工作内容|名称及内容|工作任务|重点工作|任务名称|任务内容")
 _GROUPING = frozenset({"region", "level", "nature", "industry", "category", "stage"})
-_CONTINUED = re.compile(r"续|接上")
+_CONTINUED = re.compile(r"续表|接上|续上|[(（]续.?[)）]")
+_TITLE = re.compile(r"表|清单|台账|一览|附件")
 
 
 @dataclass(frozen=True)
@@ -90,11 +94,21 @@ def continues_above(grid: Grid, group: list[HeaderBlock], block: HeaderBlock) ->
     first_title = {squeeze(v) for row in grid.rows[: group[0].rows[0]] for v in row if isinstance(v, str)}
     for row in grid.rows[max(group[-1].rows[-1] + 1, block.rows[0] - 4) : block.rows[0]]:
         filled = [v for v in row if v is not None and not (isinstance(v, str) and not v.strip())]
-        if len(filled) == 1 and isinstance(filled[0], str):
-            text = squeeze(filled[0])
-            if text not in first_title and re.search(r"表|清单|台账|一览|附件", text) and not _CONTINUED.search(text):
-                return False
+        if len(filled) == 1 and isinstance(filled[0], str) and _is_another_title(squeeze(filled[0]), first_title):
+            return False
     return True
+
+
+def _is_another_title(text: str, above: set[str]) -> bool:
+    """Return whether the line begins another ledger: a title or unit line like those above the first, but not the same.
+
+    A section's line over the repeated header (二、续建项目) is none.
+    """
+    if text in above or _CONTINUED.search(text) or split_label(text).kind:
+        return False
+    if _TITLE.search(text) or find_units(text):
+        return True
+    return any(SequenceMatcher(None, text, title).ratio() > 0.7 for title in above)
 
 
 def read_table(draft: Draft) -> Ledger | None:

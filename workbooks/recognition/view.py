@@ -1,14 +1,16 @@
 """The columns under a header, seen together: their texts, their cells, their year."""
 
+import re
 from functools import cached_property
 
-from workbooks.grid import Grid
+from workbooks.grid import Grid, Value
 from workbooks.recognition.dictionary import matches
 from workbooks.recognition.headers import HeaderBlock
 from workbooks.recognition.profile import Profile, profile
 from workbooks.recognition.wording import abstract
 
 _MOST_ROWS = 400
+_PLAIN_NUMBER = re.compile(r"\s*-?\d[\d,]*(?:\.\d+)?\s*%?\s*", re.ASCII)
 
 
 class View:
@@ -41,10 +43,16 @@ class View:
         return max((year for found in years.values() for year in found), default=None)
 
     def numbers(self, *columns: int) -> list[tuple[float, ...]]:
-        """Return the rows in which all the columns are typed numbers."""
+        """Return the rows in which all the columns are numbers, be they typed as text."""
         found: list[tuple[float, ...]] = []
         for row in self.grid.rows[self.first : min(self.last, self.first + _MOST_ROWS) + 1]:
-            cells = [row[column] for column in columns]
-            if all(isinstance(v, int | float) and not isinstance(v, bool) for v in cells):
-                found.append(tuple(float(v) for v in cells))  # type: ignore[arg-type]  # numbers, as just seen
+            cells = [number for column in columns if (number := _number(row[column])) is not None]
+            if len(cells) == len(columns):
+                found.append(tuple(cells))
         return found
+
+
+def _number(value: Value) -> float | None:
+    if isinstance(value, str):
+        return float(value.replace(",", "").rstrip("% ")) if _PLAIN_NUMBER.fullmatch(value) else None
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
