@@ -17,6 +17,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from workbooks.grid import column_letter
+from workbooks.sheets.explicit import explicit
 
 MOST_LINKS = 65_530  # Excel's limit of hyperlinks a sheet
 _SAMPLE = re.compile(r'<c r="([A-Z]+)(\d+)" s="(\d+)"/>')
@@ -73,6 +74,8 @@ def filled(package: bytes, bulk: Iterable[Rows]) -> bytes:
     with ZipFile(BytesIO(package)) as source, ZipFile(output, "w") as target:
         for entry in source.infolist():
             content = source.read(entry)
+            if entry.filename.startswith("xl/charts/"):
+                content = explicit(content)
             if entry.filename in by_part:
                 content = _sheet(content.decode("utf-8"), by_part[entry.filename]).encode("utf-8")
             target.writestr(entry, content, ZIP_STORED)

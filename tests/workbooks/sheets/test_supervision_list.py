@@ -43,7 +43,7 @@ def test_what_must_be_done_follows_from_the_reasons():
 def test_a_problem_is_spoken_of_where_there_is_one():
     first, second = records(opened(behind(problem=["土地未报批", None, None]))["督办清单"])
     assert "所列问题" not in str(first["督办要求"])
-    assert str(second["督办要求"]).endswith("所列问题明确协调单位和办结时限。")
+    assert str(second["督办要求"]).endswith("所列问题明确协调单位和时限。")
 
 
 def test_a_day_of_next_year_is_said_with_its_year():
