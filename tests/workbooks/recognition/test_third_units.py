@@ -16,7 +16,7 @@ ITEMS = (item(1, "柏川水厂", 3.2, 1.1, 0.6), item(2, "青栎大桥", 9.5, 2,
 
 
 def units(folder: Path, *above: Row, after: str = "") -> list[Any]:
-    """Return the units said of total, plan and done under the lines above, with the text after each of their headers."""
+    """Return the units said of total, plan and done, under the lines above and with the text after their headers."""
     headers = [f"{word}{after}" for word in ("总投资", "年度计划投资", "年度完成投资")]
     path = folder / "台账.xlsx"
     write(specimen("台账", sheet("台账", *above, head("序号", "项目名称", *headers), *ITEMS)), path)
