@@ -76,5 +76,6 @@ def error_value(case: Case) -> Iterator[Doubt]:
 
 def _unreadable(case: Case, names: frozenset[str], *statuses: str) -> Iterator[Doubt]:
     for (name, project), reading in case.ledger.readings.items():
-        if reading.status in (statuses or ("unreadable",)) and name in names and name in case.ledger.fields:
+        lost = reading.status in (statuses or ("unreadable",)) or (reading.status == "unit" and reading.value is None)
+        if lost and name in names and name in case.ledger.fields:
             yield case.doubt(name, project, text=reading.text.strip(), header=case.ledger.fields[name].header)

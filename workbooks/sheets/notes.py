@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from udfs.totals import total
 from workbooks.ledger import Kind
 from workbooks.sheets.context import Context
 from workbooks.sheets.legend import legend
@@ -19,10 +20,27 @@ def notes(context: Context) -> list[str]:
         *_unsupported(supervision.unsupported),
         *_on_lights(context),
         *([text("notes.definitions")] if supervision.totals.completion_rate is not None else []),
+        *_without_done(context),
         *(_foreign(context, figures) for figures in supervision.foreign),
         *supervision.warnings,
         _findings(context),
     ]
+
+
+def _without_done(context: Context) -> Iterable[str]:
+    """Yield which plans the rate leaves out: those of projects without a done figure (contract.md, "Totals")."""
+    supervision = context.supervision
+    plans = [
+        project.annual_plan
+        for project in supervision.projects
+        if project.counted
+        and project.annual_plan
+        and project.done_this_year is None
+        and project.unit == supervision.totals.unit
+    ]
+    if plans and supervision.totals.completion_rate is not None:
+        plan = plain_number(total(plans) or 0.0, context.decimals)
+        yield text("notes.without_done", count=len(plans), plan=plan, unit=supervision.totals.unit or "")
 
 
 def _on_lights(context: Context) -> Iterable[str]:
