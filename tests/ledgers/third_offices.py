@@ -205,4 +205,15 @@ FLAT_INDICATORS = specimen(
     ),
 )
 
-SPECIMENS = (COLUMNS_ADDED, NOTE_BESIDE_HEADER, TARGETS_BESIDE, REVISED, HALF_SHOWN, DITTO, LOTS, QUARTERLY, SIGN_OFF, SMALLER_BELOW, DONE_BEFORE_PLAN, FLAT_INDICATORS)
+RESERVE_BY_HEADER = specimen(
+    "reserve-told-by-the-header-over-the-names-alone",
+    sheet(
+        "Sheet1",
+        table("reserve", "sequence", "name", "industry", "total_investment:万元", None),
+        head("序号", "储备项目名称", "行业", "估算投资（万元）", "拟建年限"),
+        item(1, "柏川湿地修复", "生态", 8000, "2026-2028"),
+        item(2, "青栎水网联通", "水利", 30000, "2026-2029"),
+    ),
+)
+
+SPECIMENS = (COLUMNS_ADDED, NOTE_BESIDE_HEADER, TARGETS_BESIDE, REVISED, HALF_SHOWN, DITTO, LOTS, QUARTERLY, SIGN_OFF, SMALLER_BELOW, DONE_BEFORE_PLAN, FLAT_INDICATORS, RESERVE_BY_HEADER)
