@@ -5,7 +5,7 @@ import calendar
 import re
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from workbooks.errors import WrongArgument
 
@@ -14,7 +14,16 @@ _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})?")
 
 
 class Parser(argparse.ArgumentParser):
-    """An argument parser that refuses in Chinese instead of leaving with usage text."""
+    """An argument parser that speaks Chinese, and refuses instead of leaving with usage text."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options, add_help=False)
+        self._positionals.title, self._optionals.title = "参数", "选项"
+        self.add_argument("-h", "--help", action="help", help="显示这份说明")
+
+    def format_help(self) -> str:
+        """Return the help text."""
+        return super().format_help().replace("usage: ", "用法：", 1)
 
     def error(self, message: str) -> NoReturn:
         """Raise WrongArgument: what is wrong, and where help is."""

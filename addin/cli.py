@@ -76,7 +76,7 @@ def _run(words: Sequence[str]) -> int:
 def _parser(command: str | None) -> argparse.ArgumentParser:
     """Return the parser; only the named command's arguments are set up, so that start-up stays quick."""
     parser = Parser(prog="dudao", description="项目督导：在你已有的台账工作簿里校验、算进度、生成督导表。")
-    parser.add_argument("--version", action="version", version=f"dudao {_version()}")
+    parser.add_argument("--version", action="version", version=f"dudao {_version()}", help="显示版本")
     parser.add_argument("--debug", action="store_true", help="出错时显示技术细节")
     commands = parser.add_subparsers(dest="command", metavar="命令", parser_class=Parser)
     for name, words in COMMANDS.items():
