@@ -86,11 +86,10 @@ def judge(row):
     elif gap >= 0:
         light, reasons = "green", [f"完成率{shown(rate)}%，超过序时进度{shown(gap)}个百分点"]
     elif gap > -10:
-        light, reasons = "green", [f"略低于序时：完成率{shown(rate)}%，低于序时进度{shown(-gap)}个百分点"]
+        light, reasons = "green", [f"完成率{shown(rate)}%，略低于序时进度{shown(-gap)}个百分点"]
     else:
         light = "red" if gap < -30 else "yellow"
-        limit = "滞后超过30个百分点亮红灯" if light == "red" else "滞后10个百分点及以上亮黄灯"
-        reasons = [f"完成率{shown(rate)}%，低于序时进度{shown(-gap)}个百分点（{limit}）"]
+        reasons = [f"完成率{shown(rate)}%，低于序时进度{shown(-gap)}个百分点"]
     start = row["planned"]
     if light != "none" and not row["started"] and not row["spent"] and not pd.isna(start) and start.date() <= AS_OF:
         months = (AS_OF.year - start.year) * 12 + AS_OF.month - start.month

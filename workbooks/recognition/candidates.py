@@ -198,7 +198,7 @@ def _preference(name: str, path: tuple[str, ...]) -> float:
     listed = entries()[name].exact
     keys = abstract(path[-1]).keys
     rank = next((i for i, header in enumerate(listed) if header.replace(" ", "") in keys), len(listed))
-    revised = 0.1 if "调整后" in path[-1] else -0.3 if path[-1].startswith("原") else 0.0
+    revised = 0.1 if "调整后" in path[-1] else -0.3 if path[-1].startswith(("原", "年初")) else 0.0
     return revised - 0.0005 * rank
 
 

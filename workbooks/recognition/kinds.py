@@ -25,6 +25,8 @@ def kind_of(title: str, name_header: str, headers: str, fields: Collection[str])
     scores = {kind: _score(row, title, headers, fields) for kind, row in _table().items()}
     if re.search(r"事项|工作|任务|督办|督查|问题|批示", name_header) and "项目" not in name_header:
         scores["supervision"] += 5
+    if re.search(r"储备|谋划", name_header):
+        scores["reserve"] += 7
     if re.search(r"签约|在.{1,2}注册|企业", name_header):
         scores["investment_promotion"] += 3
     if {"annual_plan", "done_this_year"} <= set(fields):

@@ -36,7 +36,8 @@ class View:
                 year = abstract(text).period.year
                 if year:
                     found = matches(text)
-                    years.setdefault(found[0].field if found else "", []).append(year)
+                    before = bool(found) and found[0].field == "done_before_this_year"
+                    years.setdefault(found[0].field if found else "", []).append(year + before)
         for name in ("annual_plan", "done_this_year", "done_this_month"):
             if name in years:
                 return max(years[name])

@@ -16,6 +16,7 @@ _OPEN, _CLOSE = "〔【[［｛{〈〖「『", "〕】]］｝}〉〗」』"
 _BRACKETS = str.maketrans(_OPEN + _CLOSE, "(" * len(_OPEN) + ")" * len(_CLOSE))
 _SPACES = re.compile(r"[\s\u200b\u200c\u200d\ufeff]+|_x000[dDaA]_")
 _FORMULA = re.compile(r"[①-⑳](?:[=＝].*)?")  # the number that a heading gives its column, and its formula
+_LINE = r"[-—–－―─~～〜]+"
 _DASH = r"[-—–－―─~～〜至到]+"
 _NUMERALS = {
     "元": 1,
@@ -68,9 +69,14 @@ _CHINESE_YEAR = re.compile(r"二[〇○零][〇○零一二三四五六七八九
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年度|年|(?=[./]\d)|(?!\d))")
 _SHORT_YEAR = re.compile(r"(?<!\d)([0-4]\d)年(?=度|底|末|计划|完成|投资|任务|目标|累计|1-|实际)度?")
 _RANGE = re.compile(
-    rf"(?:截[至止到]*|至|到)?(Y)?(?:自|从)?(?:{_N}?月?{_DASH}Y?({_N})?月|{_N}月?{_DASH}(?=月))(?:份|底|末|[上中下]旬末?)?(?:止)?"
+    rf"(?:截[至止到]*|至|到)?(Y)?(?:自|从)?(?:{_N}月?(?:份)?{_DASH}Y?({_N})?月|{_LINE}({_N})?月|{_N}月{_DASH}(?=月))"
+    r"(?:份|底|末|[上中下]旬末?)?(?:止)?"
 )
-_UP_TO = re.compile(rf"(?:截[至止到]+|至|到)(Y)?({_N})?月(?:份)?(?:底|末|[上中下]旬末?|\d{{1,2}}[日号])?(?:止|为止)?")
+_UP_TO = re.compile(
+    rf"(?:(?:截[至止到]+|至|到)(Y)?({_N})?月(?:份)?(?:底|末|[上中下]旬末?|\d{{1,2}}[日号])?|(Y)?({_N})月(?:底|末))(?:止|为止)?"
+)
+_DOTTED_RANGE = re.compile(rf"(?<!\d)((?:19|20)\d\d)[./年]({_N})[-—–~～至]({_N})(?![\d年月])")
+_DOTTED = re.compile(r"(?<!\d)((?:19|20)\d\d)[./-](1[0-2]|0?[1-9])(?:[./-]\d{1,2})?(?![\d年月])")
 _FIRST_MONTHS = re.compile(rf"前({_N})个?月")
 _HALF = re.compile("|".join(sorted(_HALVES, key=len, reverse=True)))
 _MONTH = re.compile(rf"(?<!\d)({_N})月份?(?!\d)")
@@ -119,10 +125,12 @@ def abstract(text: str) -> Wording:
         return token
 
     key = _RESIDUE_MONTH.sub("", _RESIDUE_YEAR.sub(lambda m: year(None), plain))
+    key = _DOTTED_RANGE.sub(lambda m: year(int(m[1])) + month("T", _month(m[3])), key)
+    key = _DOTTED.sub(lambda m: year(int(m[1])) + month("M", _month(m[2])), key)
     key = _YEAR.sub(lambda m: year(int(m[1])), key)
     key = _SHORT_YEAR.sub(lambda m: year(2000 + int(m[1])), key)
-    key = _RANGE.sub(lambda m: (m[1] or "") + month("T", _month(m[2])), key)
-    key = _UP_TO.sub(lambda m: (m[1] or "") + month("T", _month(m[2])), key)
+    key = _RANGE.sub(lambda m: (m[1] or "") + month("T", _month(m[2] or m[3])), key)
+    key = _UP_TO.sub(lambda m: (m[1] or m[3] or "") + month("T", _month(m[2] or m[4])), key)
     key = _FIRST_MONTHS.sub(lambda m: month("T", _month(m[1])), key)
     key = _HALF.sub(lambda m: month("T", _HALVES[m[0]]), key)
     key = _MONTH.sub(lambda m: month("M", _month(m[1])), key)
@@ -135,7 +143,8 @@ def abstract(text: str) -> Wording:
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _TRANSLATION = re.compile(r"(?<=[\u4e00-\u9fff])/?[a-z][a-z .&'/-]*(?=$|\()")  # 项目名称 Project Name
 _BRACKETED = re.compile(r"\([^()]*\)")
-_EDGES = "*★☆●◆:：、,，.。-—_\"'“”‘’"
+_AFTERTHOUGHT = re.compile(r"(?:合计|小计|总计|[※*#]+|注\d*)$")  # 总投资（万元）合计, （万元）注1
+_EDGES = "*※★☆●◆:：、,，.。-—_\"'“”‘’"
 
 
 def _keys(key: str) -> tuple[str, ...]:
@@ -149,5 +158,6 @@ def _keys(key: str) -> tuple[str, ...]:
         key.replace("(", "").replace(")", "").strip(_EDGES),
         without_unit.replace("(", "").replace(")", "").strip(_EDGES),
         _BRACKETED.sub("", key).strip(_EDGES),
+        _AFTERTHOUGHT.sub("", without_unit).strip(_EDGES),
     ]
     return tuple(dict.fromkeys(r for r in readings if r))

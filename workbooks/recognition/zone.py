@@ -17,7 +17,7 @@ _NO_TITLE = re.compile(
 _FILLED_IN_ON = re.compile(r"(?:填报|填表|制表|报送|上报|打印|编制|更新|填写)(?:时间|日期)")
 _UNTIL = re.compile(r"截[至止]|截止到|数据时间|统计(?:时间|期间|周期)|报告期|所属期|月份")
 _TITLE_WORDS = re.compile(r"表|台账|清单|一览|情况|计划|汇总|项目|统计|目标|任务|指标|进度|调度|名单|册")
-_YEARS = re.compile(r"(?:19|20)\d\d年?[-—–~～至到](?:19|20)?\d\d年?|[“\"「]?十[一二三四五六七八]五[”\"」]?")
+_YEARS = re.compile(r"(?:19|20)\d\d年?[-—–~～至到](?:(?:19|20)\d\d年?|\d\d年)|[“\"「]?十[一二三四五六七八]五[”\"」]?")
 
 
 @dataclass(frozen=True, slots=True)

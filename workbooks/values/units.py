@@ -53,7 +53,8 @@ _UNITS = _spelled_units()
 _LONGEST_FIRST = sorted(_UNITS, key=len, reverse=True)
 _RENMINBI = re.compile(r"人民币|RMB|CNY|¥|￥", re.IGNORECASE)
 _BRACKET = re.compile(r"\(([^()]*)\)")
-_STATEMENT = re.compile(r"(?:计量|金额|货币|面积|投资)?单位[:;是为]?")
+_SHORTENED = ("万", "百万", "千万", "亿")  # 单位：亿, 总投资（万）
+_STATEMENT = re.compile(r"(?:计量|金额|货币|面积|投资)?单位(?:均|统一|一律|都)?[:;是为]*")
 _SEPARATORS = "、,;/|和及与"
 _SPLIT = re.compile(r"[、,;|:\s]|和|及|与|其中")
 _DATE_PATTERN = re.compile(r"年[、,/.-]?月(?:[、,/.-]?日)?|月[、,/.-]?日")
@@ -66,9 +67,11 @@ def unit_named(text: str) -> Unit | None:
     unit = _UNITS.get(word)
     if unit:
         return unit
+    if word in _SHORTENED:
+        return _UNITS[f"{word}元"]
     bare = _RENMINBI.sub("", word).strip(":")
-    if bare == word:
-        return None
+    if bare in (word, ""):
+        return None  # 人民币 alone names the currency and no unit
     unit = _UNITS.get(bare) or _UNITS.get(f"{bare}元")
     return unit if unit and unit.dimension == DOMESTIC else None
 
@@ -138,7 +141,7 @@ def _leading_units(words: str) -> tuple[str, ...]:
     words = _RENMINBI.sub("", words).lstrip(": (")
     while spelling := next((unit for unit in _LONGEST_FIRST if words.startswith(unit)), None):
         rest = words[len(spelling) :]
-        closed = not rest or rest[0] in _SEPARATORS + " )]:。" or (_UNITS[spelling].is_money and len(spelling) > 1)
+        closed = not rest or rest[0] in _SEPARATORS + " ()]:。" or (_UNITS[spelling].is_money and len(spelling) > 1)
         if not closed:
             break
         found.append(_UNITS[spelling].name)
