@@ -4,8 +4,8 @@ Where plan and done are both there the gap to 序时进度 decides; 应开未开
 (contract.md "Lights"). Thresholds: domain.md b2 "Recommended default": 银川 2025-03 for the gap and the triggers, 武汉
 for ratio mode.
 
-- No plan above 0, or no done figure: no light (未定计划), still listed, triggers named as reasons. Only 前期 / 储备
-  projects, which are judged by their 节点 and not by money, are lit by triggers then.
+- No plan above 0, or no done figure: no light (未定计划), still listed, triggers named as reasons. So 前期 / 储备
+  projects without money, which are judged by their 节点, show what is due as a reason.
 - 竣工: nothing is due any more, so no trigger counts; the gap still decides.
 - A stated 正当理由 / 不可抗力 suppresses yellow and red; the light that it would have been is kept in `suppressed`.
 - Before the first period of the year has ended there are no lights.
@@ -273,12 +273,9 @@ def _finished(facts: Facts) -> tuple[Reason, ...]:
 
 
 def _without_money(facts: Facts, missing: Reason, triggers: list[Reason]) -> Judgement:
-    """Return the judgement where plan or done is missing: by milestones for 前期 / 储备, else no light."""
-    found = tuple(sorted(triggers, key=_mildness))
-    milestones = _reason("state", Light.NONE, "milestones")
-    if facts.by_milestones and found:
-        return _exempted(Judgement(found[0].light, (*found, milestones)), facts.exemption)
-    return Judgement(Light.NONE, (milestones if facts.by_milestones else missing, *found, *_finished(facts)))
+    """Return the judgement where plan or done is missing: no light; what is due is told all the same."""
+    why = _reason("state", Light.NONE, "milestones") if facts.by_milestones else missing
+    return Judgement(Light.NONE, (why, *sorted(triggers, key=_mildness), *_finished(facts)))
 
 
 def _exempted(judgement: Judgement, exemption: str) -> Judgement:

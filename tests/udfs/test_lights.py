@@ -142,9 +142,9 @@ def test_a_finished_project_has_nothing_due_but_the_gap() -> None:
     assert judged.reasons[-1] == "项目已竣工"
 
 
-def test_early_projects_without_money_are_judged_by_their_milestones() -> None:
+def test_early_projects_without_money_have_no_light_and_tell_what_is_due() -> None:
     late = judge(facts(None, None, by_milestones=True, deadline=date(2010, 7, 1)), RULES)
-    assert (late.light, late.reasons) == (Light.RED, ("已超过完成时限30天", "前期或储备项目，按节点判断"))
+    assert (late.light, late.reasons) == (Light.NONE, ("前期或储备项目，按节点判断", "已超过完成时限30天"))
     assert judge(facts(None, None, by_milestones=True), RULES).light is Light.NONE
 
 
