@@ -37,6 +37,8 @@ _LINES_OF_A_PROJECT = re.compile(
     r".{0,4}(?:计划|完成|实际|目标|累计|本月)(?:投资|数|额)?"
 )  # 计划 over 完成 in two rows
 _MONEY_HEADER = re.compile(r"投资|资金|[万亿千]元")
+_REVISED = re.compile(r"原|年初计划|调整")
+_TIMELY = re.compile(r"[年月旬累]|开工|竣工|计划|实际")
 _QUARTERS = re.compile(r"[二三四234]季度")
 _JOINED_EXACT, _JOINED_PATTERN, _GENERIC, _PARENT = 3.5, 2.6, 1.6, 1.4
 
@@ -75,10 +77,17 @@ def _of_column(view: View, column: int, by_unit: bool) -> Iterable[Candidate]:
         best = {name: c for name, c in best.items() if entries()[name].only or entries()[name].type != "money"}
     if len(path) > 1 and _is_generic(path[-1]) and {m.field for m in matches(path[-2])} & _OTHER_MONEY:
         best = {name: c for name, c in best.items() if name in _OTHER_MONEY}  # 自筹/计划 is no annual plan
+    if len(path) > 1 and "visible_progress" in best and _speaks_of_goals(path[:-1]):
+        best["next_step"] = replace(best.pop("visible_progress"), field="next_step")
     for candidate in best.values():
         fitting = _fitting(view, replace(candidate, score=candidate.score + _preference(candidate.field, path)))
         if fitting:
             yield fitting
+
+
+def _speaks_of_goals(parents: tuple[str, ...]) -> bool:
+    said = "".join(parents)
+    return bool(re.search("目标|计划|任务", said)) and not re.search("完成|实际|实绩", said)
 
 
 def _siblings(view: View, path: tuple[str, ...]) -> int:
@@ -100,6 +109,8 @@ def _fitting(view: View, candidate: Candidate) -> Candidate | None:
         return replace(candidate, field=instead, score=candidate.score - 0.5) if instead else None
     if candidate.field in _LONG_TEXTS and cells.figures > 0.8 and cells.dates < 0.5:
         return None
+    if kind == "rate" and cells.middle > 1000:
+        return None  # amounts
     if kind in ("text", "org", "person") and candidate.field not in _MAY_BE_FIGURES and cells.figures > 0.8:
         return None
     if kind == "text" and _has_lines_of_a_project(cells):
@@ -153,12 +164,17 @@ def _of_their_year(view: View, found: list[Candidate]) -> list[Candidate]:
             c = replace(c, field=_OF_EARLIER_YEARS[c.field])
         elif c.field in _YEARLY and c.field in of_this_year and said and said != year:
             continue
-        elif c.field == "done_before_this_year" and said and year and said >= year:
+        elif c.field == "done_before_this_year" and said and year and said >= year + _is_before(view, c):
             c = replace(c, field="done_since_start")
         of_a_quarter = quarters and "季" in squeeze("".join(view.block.paths[c.column]))
         if not (of_a_quarter and entries()[c.field].type == "money"):
             kept.append(c)
     return kept
+
+
+def _is_before(view: View, candidate: Candidate) -> bool:
+    """Return whether the header says 2025年前, which leaves 2025 out, and not 2025年底前."""
+    return bool(re.search(r"年(?:以|之)?前", view.block.header(candidate.column)))
 
 
 def _latest_month_first(view: View, found: list[Candidate]) -> list[Candidate]:
@@ -189,15 +205,26 @@ def _readings(path: tuple[str, ...], siblings: int) -> Iterable[tuple[str, float
     for start in range(len(path) - 2, -1, -1):
         yield "".join(path[start:]), _JOINED_EXACT, _JOINED_PATTERN
         yield path[start] + child, _JOINED_EXACT - 0.05, _JOINED_PATTERN - 0.05
+        # 开工时间 / 计划 is 计划开工时间, 完成投资 / 本月 is 本月完成投资
+        if (is_generic or _TIMELY.search(child)) and not _REVISED.match(child):
+            yield child + path[start], _JOINED_EXACT - 0.1, _JOINED_PATTERN - 0.1
+        if "时间" in path[start] + child:
+            yield _when(path[start], child), _JOINED_EXACT - 0.1, _JOINED_PATTERN - 0.1
         if is_generic or (siblings == 1 and not matches(child)):
             yield path[start], _PARENT, _PARENT - 0.2
+
+
+def _when(parent: str, child: str) -> str:
+    """Return 计划开工时间 for 开工时间 / 计划时间 and for 计划时间 / 开工."""
+    first, second = (parent, child) if "开工" in child or "竣工" in child else (child, parent)
+    return first.replace("时间", "") + second.replace("时间", "") + "时间"
 
 
 def _preference(name: str, path: tuple[str, ...]) -> float:
     """Return a little less for a header further down the field's list, so that 总投资 comes before 概算."""
     listed = entries()[name].exact
     keys = abstract(path[-1]).keys
-    rank = next((i for i, header in enumerate(listed) if header.replace(" ", "") in keys), len(listed))
+    rank = next((i for i, header in enumerate(listed) if header.replace(" ", "") in keys), 0)
     revised = 0.1 if "调整后" in path[-1] else -0.3 if path[-1].startswith(("原", "年初")) else 0.0
     return revised - 0.0005 * rank
 

@@ -97,9 +97,10 @@ def _tell_by_cells(view: View, mapping: Mapping, taken: set[int]) -> None:
         _put(view, mapping, name, column, abstract(view.block.header(column)).period)
         free.remove(column)
 
+    named = "name" in fields
     if "name" not in fields and (names := column_of_names(view, free)) is not None:
         put("name", names)
-    pair = plan_and_done(view, fields, free)
+    pair = plan_and_done(view, fields, free) if named else None  # 应出勤, 实际出勤 and a rate are no investment
     for name, column in zip(("annual_plan", "done_this_year"), pair or (), strict=False):
         if name not in fields:
             put(name, column)

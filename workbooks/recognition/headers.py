@@ -5,6 +5,7 @@ It is known by its labels: several cells of a row that the field dictionary know
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,7 +19,7 @@ _MOST_ROWS = 6
 _LOOK_CLOSELY = 60  # rows from the top in which every label is matched by pattern too
 _LONGEST_LABEL = 45
 _UNIT_LINE = re.compile(r"(?:单位|填报|填表|制表|编制|报送|截[至止]|日期|时间|电话|联系人|审核|统计)[^:：]{0,8}[:：]")
-_NUMBERING = re.compile(r"[甲乙丙丁戊己A-Z]|[(（]?\d{1,2}[)）]?(?:[=＝].*)?|[栏列]次|[—\-]|第?\d{1,2}列")
+_NUMBERING = re.compile(r"[甲乙丙丁戊己A-Z](?:[=＝].*)?|[(（]?\d{1,2}[)）]?(?:[=＝].*)?|[栏列]次|[—\-]|第?\d{1,2}列")
 _CHILD = re.compile(
     r"(?:年度)?(?:计划|完成|目标|任务|实际|小计|合计|数量|金额|个数|投资|名称|姓名|职务|时间|日期|单位|类别|比例|占比|[%％]|其中.*|累计|本月|当月|本年|同比|增长|增幅|.{1,8}数|.{1,8}额|.{1,6}率|是否.*|M.{0,6}|T.{0,6}|\d{1,2}月?)"
 )
@@ -227,10 +228,15 @@ def _months_under(grid: Grid, merges: Merges, row: int, column: int) -> bool:
 
 def _numbers_columns(values: list[Value]) -> bool:
     """Return whether the row only numbers the columns: 甲 乙 1 2 3=1+2."""
-    texts = [squeeze(f"{v:g}" if isinstance(v, int | float) else str(v)) for v in values if v is not None]
+    texts = [
+        squeeze(f"{v:g}" if isinstance(v, int | float) else unicodedata.normalize("NFKC", str(v)))
+        for v in values
+        if v is not None
+    ]
     if len(texts) < 3 or not all(_NUMBERING.fullmatch(t) for t in texts):
         return False
     numbers = [int(m[0]) for t in texts if (m := re.match(r"\d+", t.strip("(（")))]
+    numbers = numbers or [ord(t[0]) for t in texts if "A" <= t[0] <= "Z"]
     return len(numbers) >= 2 and all(b - a == 1 for a, b in pairwise(numbers))
 
 

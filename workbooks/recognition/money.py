@@ -87,8 +87,16 @@ def _ask_neighbours(fields: dict[str, Field], grid: Grid, rows: Sequence[int]) -
     for name, place in money.items():
         if not place.unit:
             own = _size([place], grid, rows)
-            if known is None or own is None or (1 / 3000 <= own / known <= 300 and money_factor(unit) is not None):
+            low, high = _likely(name, money)
+            if known is None or own is None or (low <= own / known <= high and money_factor(unit) is not None):
                 fields[name] = replace(place, unit=unit)
+
+
+def _likely(name: str, money: Mapping[str, Field]) -> tuple[float, float]:
+    """Return how many times the neighbours' figures this one may be in one unit: no part exceeds the whole."""
+    if name == "total_investment":
+        return 0.5, 3000.0
+    return 1 / 3000, 2.0 if "total_investment" in money and money["total_investment"].unit else 300.0
 
 
 def _size(places: Sequence[Field], grid: Grid, rows: Sequence[int]) -> float | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from statistics import median
 
 from workbooks.grid import Grid, Value
 from workbooks.recognition.wording import squeeze
@@ -53,6 +54,12 @@ class Profile:
         """Return the share of values that are figures, typed as numbers or as text."""
         numbers = sum(1 for v in self.values if isinstance(v, int | float) and not isinstance(v, bool))
         return numbers / len(self.values) + self.share(_FIGURE.fullmatch) if self.values else 0.0
+
+    @cached_property
+    def middle(self) -> float:
+        """Return the middle one of the typed numbers, 0 where there are none."""
+        numbers = [abs(v) for v in self.values if isinstance(v, int | float) and not isinstance(v, bool)]
+        return float(median(numbers)) if numbers else 0.0
 
     @cached_property
     def dates(self) -> float:

@@ -1,7 +1,7 @@
 """A ledger laid out as a table of projects: header, columns, rows, values."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cached_property
 
@@ -121,7 +121,7 @@ def read_table(draft: Draft) -> Ledger | None:
     kind = kind_of(
         f"{draft.zone.title} {draft.grid.name}", mapping.fields["name"].header, _headers(draft), _names(mapping)
     )
-    _settle_undertaker(mapping, kind)
+    _settle_by_kind(mapping, kind)
     return assemble(draft, mapping, body, kind)
 
 
@@ -226,8 +226,23 @@ def _names(mapping: Mapping) -> set[str]:
     return {*mapping.fields, *(f"month.{m.month}" for m in mapping.months)}
 
 
-def _settle_undertaker(mapping: Mapping, kind: str) -> None:
-    """承办单位 is the owner in 招商 tables and the responsible unit in 督办 tables (domain.md a)."""
+def _settle_by_kind(mapping: Mapping, kind: str) -> None:
+    """Give the fields their name that depends on the kind of ledger.
+
+    承办单位 is the owner in 招商 tables and the responsible unit in 督办 tables (domain.md a); 计划完成时间 of an item
+    is its deadline; 计划投资额 of a guest is the whole.
+    """
+    fields = mapping.fields
+    if kind == "supervision" and "deadline" not in fields and "planned_finish" in fields:
+        fields["deadline"] = replace(fields.pop("planned_finish"), name="deadline")
+    plan = fields.get("annual_plan")
+    if (
+        kind == "investment_promotion"
+        and plan
+        and "total_investment" not in fields
+        and not re.search("年", plan.header)
+    ):
+        fields["total_investment"] = replace(fields.pop("annual_plan"), name="total_investment")
     undertaker = mapping.fields.pop("undertaker", None)
     if undertaker:
         first, second = (

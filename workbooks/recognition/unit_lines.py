@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from workbooks.recognition.wording import squeeze
 from workbooks.values.units import find_units, unit_named
 
+_SIMPLE = str.maketrans("億萬", "亿万")
 _OTHERS = re.compile(r"其[他它余]|其余|余下|除.*外.*")
-_UNIT_WORDS = re.compile(r"(?:计量|金额|投资)?单位|人民币|均为|[为是：:()（）\[\]【】]")
+_UNIT_WORDS = re.compile(r"^注|(?:计量|金额|投资)?单位|人民币|均为|[为是：:()（）\[\]【】]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,9 @@ def read_unit_lines(texts: Sequence[str], titles: Sequence[str]) -> tuple[UnitLi
     """Return the units stated by the texts (nearest to the header first) and in brackets at the end of a title."""
     found: list[UnitLine] = []
     for text in texts:
-        bare = squeeze(text)
-        if "单位" in bare or re.fullmatch(r"[(（].{1,8}[)）]", bare) or unit_named(bare):
-            found += _by_columns(bare) or [UnitLine(unit) for unit in find_units(text)]
+        bare = squeeze(text).translate(_SIMPLE)
+        if "单位" in bare or re.match("金额[:：]", bare) or re.fullmatch(r"[(（].{1,8}[)）]", bare) or unit_named(bare):
+            found += _by_columns(bare) or [UnitLine(unit) for unit in find_units(text.translate(_SIMPLE))]
     for title in titles:
         ending = re.search(r"[(（][^()（）]{1,8}[)）]$", squeeze(title))
         found += [UnitLine(unit) for unit in find_units(ending[0])] if ending else []
@@ -55,4 +56,8 @@ def money_unit(header: str, lines: Sequence[UnitLine]) -> str | None:
     """Return the unit that the lines give to a column of money."""
     money = [line for line in lines if line.is_money]
     named = [line for line in money if line.columns and line.columns in header]
-    return next((line.unit for line in (*named, *(one for one in money if not one.columns))), None)
+    others = [line for line in money if not line.columns]
+    if not named and not others and len(money) == 2:
+        # 总投资单位为亿元，年度投资单位为万元: what isn't the first is the second
+        others = money[1:]
+    return next((line.unit for line in (*named, *others)), None)

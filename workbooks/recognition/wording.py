@@ -67,7 +67,7 @@ _RESIDUE_YEAR = re.compile(
 _RESIDUE_MONTH = re.compile(r"(?:<m{1,2}>|\(m{1,2}\)|x{1,2}|×{1,2}|_{1,4})(?=月)", re.I)
 _CHINESE_YEAR = re.compile(r"二[〇○零][〇○零一二三四五六七八九]{2}(?=年)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年度|年|(?=[./]\d)|(?!\d))")
-_SHORT_YEAR = re.compile(r"(?<!\d)([0-4]\d)年(?=度|底|末|计划|完成|投资|任务|目标|累计|1-|实际)度?")
+_SHORT_YEAR = re.compile(r"(?<!\d)([0-4]\d)年(?=\d{1,2}月|度|底|末|计划|完成|投资|任务|目标|累计|1-|实际)度?")
 _RANGE = re.compile(
     rf"(?:截[至止到]*|至|到)?(Y)?(?:自|从)?(?:{_N}月?(?:份)?{_DASH}Y?({_N})?月|{_LINE}({_N})?月|{_N}月{_DASH}(?=月))"
     r"(?:份|底|末|[上中下]旬末?)?(?:止)?"
@@ -76,6 +76,7 @@ _UP_TO = re.compile(
     rf"(?:(?:截[至止到]+|至|到)(Y)?({_N})?月(?:份)?(?:底|末|[上中下]旬末?|\d{{1,2}}[日号])?|(Y)?({_N})月(?:底|末))(?:止|为止)?"
 )
 _DOTTED_RANGE = re.compile(rf"(?<!\d)((?:19|20)\d\d)[./年]({_N})[-—–~～至]({_N})(?![\d年月])")
+_COMPACT = re.compile(r"(?<!\d)(20\d\d)(1[0-2]|0[1-9])(?:[0-3]\d)?(?!\d)")
 _DOTTED = re.compile(r"(?<!\d)((?:19|20)\d\d)[./-](1[0-2]|0?[1-9])(?:[./-]\d{1,2})?(?![\d年月])")
 _FIRST_MONTHS = re.compile(rf"前({_N})个?月")
 _HALF = re.compile("|".join(sorted(_HALVES, key=len, reverse=True)))
@@ -87,13 +88,15 @@ class Wording:
     """A header without what varies.
 
     shown: the text without spaces and line breaks. keys: what the dictionary is asked for, the fullest first.
-    period: year and month that the text names; token: the last of `T`, `M` that stands in it, or "".
+    period: year and month that the text names (of several `years`, the first);
+    token: the last of `T`, `M` that stands in it, or "".
     """
 
     shown: str
     keys: tuple[str, ...]
     period: Period
     token: str
+    years: tuple[int, ...] = ()
 
 
 def squeeze(text: str) -> str:
@@ -126,6 +129,7 @@ def abstract(text: str) -> Wording:
 
     key = _RESIDUE_MONTH.sub("", _RESIDUE_YEAR.sub(lambda m: year(None), plain))
     key = _DOTTED_RANGE.sub(lambda m: year(int(m[1])) + month("T", _month(m[3])), key)
+    key = _COMPACT.sub(lambda m: year(int(m[1])) + month("M", _month(m[2])), key)
     key = _DOTTED.sub(lambda m: year(int(m[1])) + month("M", _month(m[2])), key)
     key = _YEAR.sub(lambda m: year(int(m[1])), key)
     key = _SHORT_YEAR.sub(lambda m: year(2000 + int(m[1])), key)
@@ -136,8 +140,9 @@ def abstract(text: str) -> Wording:
     key = _MONTH.sub(lambda m: month("M", _month(m[1])), key)
     # A range says more than a month beside it (1-7月 before 7月).
     said = next((m for m in months if m[0] == "T"), months[-1] if months else None)
-    period = Period(next((y for y in years if y), None), said[1] if said else None)
-    return Wording(shown, _keys(key), period, said[0] if said else "")
+    known = tuple(y for y in years if y)
+    period = Period(known[0] if known else None, said[1] if said else None)
+    return Wording(shown, _keys(key), period, said[0] if said else "", known)
 
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")

@@ -17,6 +17,9 @@ _NO_TITLE = re.compile(
 _FILLED_IN_ON = re.compile(r"(?:填报|填表|制表|报送|上报|打印|编制|更新|填写)(?:时间|日期)")
 _UNTIL = re.compile(r"截[至止]|截止到|数据时间|统计(?:时间|期间|周期)|报告期|所属期|月份")
 _TITLE_WORDS = re.compile(r"表|台账|清单|一览|情况|计划|汇总|项目|统计|目标|任务|指标|进度|调度|名单|册")
+_DAY = re.compile(r"月\d{1,2}[日号]")
+_QUARTER = re.compile(r"第?([二三四])季度末?")
+_MONTH_LINE = re.compile(r"(?:19|20)\d\d年\d{1,2}月(?!\d)")
 _YEARS = re.compile(r"(?:19|20)\d\d年?[-—–~～至到](?:(?:19|20)\d\d年?|\d\d年)|[“\"「]?十[一二三四五六七八]五[”\"」]?")
 
 
@@ -54,11 +57,15 @@ def _period(texts: Sequence[str]) -> Period:
     for index, text in enumerate(texts):
         if index and (_FILLED_IN_ON.search(text) or (len(squeeze(text)) > 40 and not _UNTIL.search(text))):
             continue
-        if index and not (_UNTIL.search(text) or _is_subtitle(text)):
+        if index and not (_UNTIL.search(text) or _is_subtitle(text) or _MONTH_LINE.match(squeeze(text))):
             continue
-        said = abstract(_YEARS.sub("", text)).period
-        year, month = year or said.year, month or said.month
+        wording = abstract(_DAY.sub("月", _QUARTER.sub(_until_quarter, _YEARS.sub("", text))))
+        year, month = year or max(wording.years, default=None), month or wording.period.month
     return Period(year, month)
+
+
+def _until_quarter(found: re.Match[str]) -> str:
+    return f"1-{3 * ('一二三四'.index(found[1]) + 1)}月"
 
 
 def _is_subtitle(text: str) -> bool:
@@ -68,4 +75,7 @@ def _is_subtitle(text: str) -> bool:
 
 
 def _count(title: str) -> int | None:
+    found = re.search(r"(?<!\d)(\d{1,4})个(?:省级?|市级?|县级?|区级?|、)*(?:重点|重大|在建|建设)*项目", title)
+    if found:
+        return int(found[1])
     return declared_count(re.sub(r"[(（][^()（）]*(?:月|年)[^()（）]*[)）]", "", title))
