@@ -148,7 +148,7 @@ def abstract(text: str) -> Wording:
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _TRANSLATION = re.compile(r"(?<=[\u4e00-\u9fff])/?[a-z][a-z .&'/-]*(?=$|\()")  # 项目名称 Project Name
 _BRACKETED = re.compile(r"\([^()]*\)")
-_AFTERTHOUGHT = re.compile(r"(?:合计|小计|总计|[※*#]+|注\d*)$")  # 总投资（万元）合计, （万元）注1
+_AFTERTHOUGHT = re.compile(r"(?:合计|小计|[※*#]+|注\d*)$")  # 总投资（万元）合计, （万元）注1
 _EDGES = "*※★☆●◆:：、,，.。-—_\"'“”‘’"
 
 
