@@ -159,7 +159,7 @@ def _ending(word: str) -> str | None:
             before = word[: -len(spelling)]
             if before.endswith("/"):
                 return spelling
-            if _UNITS[spelling].trailing and not re.search(r"[\d超过上近达余多几数]$", before):
+            if _UNITS[spelling].trailing and not re.search(r"[\d十超过上近达余多几数]$", before):
                 return spelling
             return None
     return None

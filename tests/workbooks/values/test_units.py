@@ -91,3 +91,8 @@ def test_foreign_money_has_no_factor_in_wan_yuan() -> None:
 def test_it_never_raises(text: str) -> None:
     find_units(text)
     strip_unit(text)
+
+
+@pytest.mark.parametrize("text", ["单位：十万元", "总投资（十万元）", "总投资十万元"])
+def test_a_unit_that_is_not_known_is_no_unit_and_not_its_end(text: str) -> None:
+    assert find_units(text) == ()
