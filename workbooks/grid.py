@@ -1,23 +1,9 @@
 """A sheet as a grid of values: what every reader returns and recognition reads."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
-
-@dataclass(frozen=True, slots=True)
-class CellError:
-    """A cell that shows an Excel error, such as `#DIV/0!`."""
-
-    code: str
-
-    def __str__(self) -> str:
-        return self.code
-
-
-Value = None | str | float | int | bool | date | datetime | time | timedelta | CellError
-"""What a cell holds. Blank cells are None; a text of spaces only stays a text. Dates are `datetime` (never a bare
-serial number where the cell's number format says that it is a date)."""
+from udfs.values.cells import Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ is `ledger.rows[i]`. All rows and columns are 0-based; JSON and what clerks see 
 """
 
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Literal
 
+from udfs.values.cells import Reading
 from workbooks.grid import Grid, address
 
 Kind = Literal[
@@ -43,32 +43,6 @@ class Month:
     month: int
     plan: int | None = None
     done: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DateSpan:
-    """A date as exact as it was written: `2025.3` is 1 to 31 March 2025. None at a side that is open (`2010-`)."""
-
-    first: date | None
-    last: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A cell that is not simply blank, a number or a date: how its text was read.
-
-    value: as in `Ledger.values` (None where it could not be read).
-    status: `unreadable`, or what made it readable all the same: `text` (a number typed as text), `approximate`
-    (约, 余, 近), `unit` (a unit of its own in the cell), `range`, `placeholder` (— / 无), `words` (年底前, 已开工),
-    `error` (the cell shows an Excel error), `uncalculated` (a formula that was never calculated).
-    text: what the cell shows.
-    """
-
-    value: object
-    status: Literal[
-        "unreadable", "text", "approximate", "unit", "range", "placeholder", "words", "error", "uncalculated"
-    ]
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +146,3 @@ class Ledger:
         """Return the field's value as a clean text, empty where there is none."""
         value = self.column(name)[project]
         return "" if value is None else str(value).strip()
-
-
-def money_factor(unit: str | None) -> float | None:
-    """Return how many 万元 one unit is; None for an unknown unit, a foreign currency, or no money (亩, 个)."""
-    return {"万元": 1.0, "亿元": 1e4, "千元": 0.1, "百万元": 100.0, "元": 1e-4, "千万元": 1000.0}.get(unit or "")

@@ -60,8 +60,8 @@ def code_of_rule(written: str, key: str) -> str:
 
 def field_name(key: str, value: object) -> str:
     """Return the canonical field that a clerk names by itself (annual_plan) or by a usual header (年度计划投资)."""
+    from udfs.values.text import normalise
     from workbooks.recognition.dictionary import entries
-    from workbooks.values.text import normalise
 
     written = str(value).strip()
     if written in entries():
@@ -77,7 +77,7 @@ def field_name(key: str, value: object) -> str:
 
 def unit_name(key: str, value: object) -> str:
     """Return the unit in its canonical spelling; raise WrongArgument for what is no unit."""
-    from workbooks.values.units import unit_named
+    from udfs.values.units import unit_named
 
     unit = unit_named(str(value))
     if unit is None:

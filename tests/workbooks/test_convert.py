@@ -12,8 +12,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.workbooks.reading import test_ods, test_web_page, test_xls, test_xlsb
 from tests.workbooks.reading.raw_xlsb import xlsb
 from tests.workbooks.reading.raw_xlsx import raw_xlsx
+from udfs.values.cells import CellError
 from workbooks.convert import is_editable, to_xlsx
-from workbooks.grid import Area, Book, CellError, Grid
+from workbooks.grid import Area, Book, Grid
 from workbooks.reading import read_book_data
 from workbooks.reading.typed_text import typed_rows
 

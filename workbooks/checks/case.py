@@ -6,11 +6,12 @@ from datetime import date
 from functools import cached_property, wraps
 from typing import TypeVar, cast
 
+from udfs.values.cells import CellError
+from udfs.values.units import money_factor
 from workbooks.checks import rounding, states
 from workbooks.checks.doubt import Amount, Doubt
 from workbooks.checks.settings import Limits
-from workbooks.grid import CellError
-from workbooks.ledger import Field, Ledger, money_factor
+from workbooks.ledger import Field, Ledger
 
 Figures = Sequence[float | None]
 Place = tuple[int, int]

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from statistics import median
 
+from udfs.values.cells import DateSpan
 from workbooks.checks.case import Case
 from workbooks.checks.catalogue import rule
 from workbooks.checks.doubt import Doubt
 from workbooks.checks.fields import CALLED
 from workbooks.checks.months import amount_of_month, done_by_month
-from workbooks.ledger import DateSpan
 
 _ORDERED = (
     ("planned_start", "planned_finish"),

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from workbooks.ledger import DateSpan, money_factor
+from udfs.values.cells import DateSpan
+from udfs.values.units import money_factor
 
 UNBOUNDED = (0.0, float("inf"))
 

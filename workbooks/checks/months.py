@@ -2,11 +2,11 @@
 
 from math import fsum
 
+from udfs.values.amounts import read_amounts
+from udfs.values.units import money_factor
 from workbooks.checks import rounding
 from workbooks.checks.case import Case, once
 from workbooks.checks.doubt import Amount
-from workbooks.ledger import money_factor
-from workbooks.values.amounts import read_amounts
 
 Months = dict[int, list[float | None]]
 ToDate = dict[int, tuple[tuple[float, ...], float, bool]]

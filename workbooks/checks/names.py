@@ -4,7 +4,7 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 
-from workbooks.values.text import name_key
+from udfs.values.text import name_key
 
 _NOISE = re.compile(r"[^\w#＃]|[_★☆●○◆▲△■□※*]")
 _FILLERS = re.compile(

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from udfs.values.cells import CellError
 from workbooks.checks.case import Case
 from workbooks.checks.catalogue import rule
 from workbooks.checks.doubt import Doubt
 from workbooks.checks.fields import DATES, MONEY, RATES
-from workbooks.grid import CellError, address
+from workbooks.grid import address
 
 _NOT_DECIDED = (
     "前期",

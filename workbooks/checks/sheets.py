@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from udfs.values.units import money_factor
 from workbooks.checks.case import Case, once
 from workbooks.checks.catalogue import rule
 from workbooks.checks.doubt import Amount, Doubt
 from workbooks.checks.fields import CALLED
 from workbooks.checks.names import key
-from workbooks.ledger import Ledger, money_factor
+from workbooks.ledger import Ledger
 
 _LISTS = ("progress", "reserve")
 _COMPARED = ("total_investment", "annual_plan", "done_this_year")

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from udfs.rounding import half_up
+from udfs.values.cells import DateSpan
 from workbooks.checks.case import Case
 from workbooks.checks.catalogue import rule
 from workbooks.checks.doubt import Doubt, number, worded
 from workbooks.checks.fields import CALLED
-from workbooks.ledger import DateSpan
 
 _SPENT = ("done_this_year", "done_since_start", "done_this_month")
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from math import log10
 from statistics import median
 
+from udfs.values.units import money_factor
 from workbooks.checks.case import Case, Figures
 from workbooks.checks.catalogue import rule
 from workbooks.checks.doubt import Doubt
 from workbooks.checks.fields import CALLED, MONEY
-from workbooks.ledger import money_factor
 
 STEP = 1e4
 

@@ -8,7 +8,8 @@ from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING, Protocol
 
-from workbooks.grid import Area, Book, CellError, Grid, Value
+from udfs.values.cells import CellError, Value
+from workbooks.grid import Area, Book, Grid
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from udfs.values.cells import Value
 from workbooks.convert.xls_print import PagePrint, page_prints, repeat_titles
-from workbooks.grid import Area, Value
+from workbooks.grid import Area
 from workbooks.reading.xls import XlsCodes, open_xls
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
 
-from workbooks.grid import Value
+from udfs.values.cells import Value
 
 
 class ValuesFailed(Exception):  # no refusal: another reader is tried

@@ -8,7 +8,8 @@ from io import BytesIO
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, ParseError
 
-from workbooks.grid import Area, Book, CellError, Grid, Value
+from udfs.values.cells import CellError, Value
+from workbooks.grid import Area, Book, Grid
 from workbooks.package.archive import Archive
 from workbooks.reading import tidy
 from workbooks.reading.parts import Parts, local

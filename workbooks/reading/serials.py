@@ -2,7 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
-from workbooks.grid import Value
+from udfs.values.cells import Value
 
 _LAST_SERIAL = 2_958_465  # 9999-12-31
 _EPOCH_1900 = datetime(1899, 12, 30)

@@ -10,7 +10,8 @@ from io import BytesIO
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, ParseError
 
-from workbooks.grid import Area, CellError, Value, column_index
+from udfs.values.cells import CellError, Value
+from workbooks.grid import Area, column_index
 from workbooks.reading import serials
 from workbooks.reading.number_formats import shows_date, shows_elapsed_time
 from workbooks.reading.parts import flag, local

@@ -6,7 +6,8 @@ from datetime import datetime
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, ParseError
 
-from workbooks.grid import Area, Book, CellError, Grid, Value
+from udfs.values.cells import CellError, Value
+from workbooks.grid import Area, Book, Grid
 from workbooks.reading import tidy
 from workbooks.reading.encodings import decoded
 from workbooks.reading.parts import flag, local

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from workbooks.grid import Area, Grid, Value, address
+from udfs.values.cells import Value
+from workbooks.grid import Area, Grid, address
 
 _MOST_CELLS = 16_000_000
 _LONGEST_NAME = 31

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
-from workbooks.grid import CellError, Value
+from udfs.values.cells import CellError, Value
 
 _NUMBER = re.compile(r"-?(?:(?:0|[1-9]\d{0,10})|[1-9]\d{0,2}(?:,\d{3}){1,3})(?:\.(\d{1,10}))?(%?)", re.ASCII)
 _DATE = re.compile(r"(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?", re.ASCII)

@@ -9,7 +9,8 @@ from email import message_from_bytes
 from html.parser import HTMLParser
 from pathlib import Path
 
-from workbooks.grid import Area, Book, Grid, Value
+from udfs.values.cells import Value
+from workbooks.grid import Area, Book, Grid
 from workbooks.reading import tidy
 from workbooks.reading.encodings import decoded
 from workbooks.reading.refusing import refusal

@@ -4,7 +4,7 @@ import warnings
 from io import BytesIO
 from typing import Any
 
-from workbooks.grid import Value
+from udfs.values.cells import Value
 from workbooks.reading.calamine import ValuesFailed
 from workbooks.reading.shared import unescaped
 from workbooks.reading.tidy import as_moment

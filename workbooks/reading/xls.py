@@ -3,8 +3,9 @@
 import io
 from typing import Any
 
+from udfs.values.cells import CellError, Value
 from workbooks.errors import Refusal
-from workbooks.grid import Area, Book, CellError, Grid, Value
+from workbooks.grid import Area, Book, Grid
 from workbooks.reading import serials, tidy
 from workbooks.reading.number_formats import built_in, shows_date, shows_elapsed_time
 from workbooks.reading.refusing import refusal

@@ -7,7 +7,8 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from workbooks.grid import Area, Book, CellError, Grid
+from udfs.values.cells import CellError
+from workbooks.grid import Area, Book, Grid
 from workbooks.package.archive import Archive
 from workbooks.reading import tidy
 from workbooks.reading.calamine import CalamineValues, ValuesFailed

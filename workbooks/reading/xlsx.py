@@ -4,9 +4,10 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from datetime import time
 from functools import cached_property
 
+from udfs.values.cells import CellError, Value
 from workbooks.collector import collector_paused
 from workbooks.errors import Refusal
-from workbooks.grid import Book, CellError, Grid, Value
+from workbooks.grid import Book, Grid
 from workbooks.package import Package, our_sheets
 from workbooks.package.archive import Archive
 from workbooks.reading import tidy

@@ -4,17 +4,18 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from udfs.progress import completion_rate
-from workbooks.grid import CellError, Grid, Value
-from workbooks.ledger import Field, Reading
+from udfs.values.amounts import read_amounts
+from udfs.values.cells import CellError, Reading, Value
+from udfs.values.dates import read_actual_dates, read_dates
+from udfs.values.rates import read_rates
+from udfs.values.text import clean_name, display
+from workbooks.grid import Grid
+from workbooks.ledger import Field
 from workbooks.recognition.dictionary import entries
 from workbooks.recognition.headers import Merges
 from workbooks.recognition.labels import same_as_above
 from workbooks.recognition.money import is_money
 from workbooks.recognition.profile import is_administrative
-from workbooks.values.amounts import read_amounts
-from workbooks.values.dates import read_actual_dates, read_dates
-from workbooks.values.rates import read_rates
-from workbooks.values.text import clean_name, display
 
 _HAPPENED = frozenset({"actual_start", "actual_finish", "closed"})
 _FILLED_DOWN = frozenset(

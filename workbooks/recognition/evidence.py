@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from statistics import median
 
-from workbooks.ledger import Field, money_factor
+from udfs.values.units import find_unit, money_factor
+from workbooks.ledger import Field
 from workbooks.recognition.dictionary import matches
 from workbooks.recognition.months import month_columns
 from workbooks.recognition.view import View
 from workbooks.recognition.wording import abstract
-from workbooks.values.units import find_unit
 
 Fields = Mapping[str, Field]
 _THIS_YEAR = ("年度", "今年", "本年", "当年")

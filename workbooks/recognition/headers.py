@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from workbooks.grid import Area, Grid, Value
+from udfs.values.cells import Value
+from udfs.values.units import find_unit
+from workbooks.grid import Area, Grid
 from workbooks.recognition.dictionary import entries, is_listed, matches
 from workbooks.recognition.wording import abstract, squeeze
-from workbooks.values.units import find_unit
 
 _MOST_ROWS = 6
 _LOOK_CLOSELY = 60  # rows from the top in which every label is matched by pattern too

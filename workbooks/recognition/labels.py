@@ -3,9 +3,9 @@
 import re
 from typing import Literal
 
-from workbooks.grid import Value
+from udfs.values.cells import Value
+from udfs.values.counts import split_label
 from workbooks.recognition.wording import squeeze
-from workbooks.values.counts import split_label
 
 OrdinalStyle = Literal["none", "number", "chinese", "chinese_brackets", "words"]
 

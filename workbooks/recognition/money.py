@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from statistics import median
 
-from workbooks.grid import Grid, Value, column_letter
-from workbooks.ledger import Field, Question, money_factor
+from udfs.values.amounts import every_cell_names_its_unit
+from udfs.values.cells import Value
+from udfs.values.units import find_units, money_factor, unit_named
+from workbooks.grid import Grid, column_letter
+from workbooks.ledger import Field, Question
 from workbooks.recognition.dictionary import entries
 from workbooks.recognition.unit_lines import UnitLine, money_unit
-from workbooks.values.amounts import every_cell_names_its_unit
-from workbooks.values.units import find_units, unit_named
 
 _CANDIDATES = ("万元", "亿元", "元")
 

@@ -7,7 +7,8 @@ from datetime import date
 from functools import cached_property
 from statistics import median
 
-from workbooks.grid import Grid, Value
+from udfs.values.cells import Value
+from workbooks.grid import Grid
 from workbooks.recognition.wording import squeeze
 
 _FIGURE = re.compile(

@@ -10,7 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from workbooks.grid import Grid, Value
+from udfs.values.cells import Value
+from udfs.values.counts import Label, split_label
+from udfs.values.text import display
+from workbooks.grid import Grid
 from workbooks.recognition.body import DEPTHS, PLAIN, Body, Layout, Row, plain_sections_placed, sections
 from workbooks.recognition.headers import HeaderBlock, Merges
 from workbooks.recognition.labels import (
@@ -25,8 +28,6 @@ from workbooks.recognition.labels import (
 )
 from workbooks.recognition.profile import is_administrative
 from workbooks.recognition.wording import squeeze
-from workbooks.values.counts import Label, split_label
-from workbooks.values.text import display
 
 
 @dataclass(frozen=True, slots=True)

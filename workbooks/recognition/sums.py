@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import Literal
 
+from udfs.values.amounts import read_amounts
 from workbooks.grid import Grid
 from workbooks.ledger import Field, Section, Summary
 from workbooks.recognition.body import Body
 from workbooks.recognition.money import is_money
-from workbooks.values.amounts import read_amounts
 
 Span = tuple[int | None, int | None]
 

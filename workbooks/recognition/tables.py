@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cached_property
 
+from udfs.values.counts import split_label
+from udfs.values.units import find_units
 from workbooks.grid import Grid
 from workbooks.ledger import Field, Ledger, Period
 from workbooks.recognition.body import Body, Layout
@@ -21,8 +23,6 @@ from workbooks.recognition.view import View
 from workbooks.recognition.wording import abstract, squeeze
 from workbooks.recognition.zone import Zone, read_zone
 from workbooks.settings import Settings
-from workbooks.values.counts import split_label
-from workbooks.values.units import find_units
 
 _PLAIN_NAMES = re.compile(r"项目|名称|工程|内容|企业|事项|工作内容|名称及内容|工作任务|重点工作|任务名称|任务内容")
 _GROUPING = frozenset({"region", "level", "nature", "industry", "category", "stage"})

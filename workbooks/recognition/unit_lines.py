@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from udfs.values.units import find_units, unit_named
 from workbooks.recognition.wording import squeeze
-from workbooks.values.units import find_units, unit_named
 
 _SIMPLE = str.maketrans("億萬", "亿万")
 _OTHERS = re.compile(r"其[他它余]|其余|余下|除.*外.*")

@@ -3,7 +3,8 @@
 import re
 from functools import cached_property
 
-from workbooks.grid import Grid, Value
+from udfs.values.cells import Value
+from workbooks.grid import Grid
 from workbooks.recognition.dictionary import matches
 from workbooks.recognition.headers import HeaderBlock
 from workbooks.recognition.profile import Profile, profile

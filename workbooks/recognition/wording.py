@@ -9,8 +9,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from udfs.values.units import strip_unit
 from workbooks.ledger import Period
-from workbooks.values.units import strip_unit
 
 _OPEN, _CLOSE = "〔【[［｛{〈〖「『", "〕】]］｝}〉〗」』"
 _BRACKETS = str.maketrans(_OPEN + _CLOSE, "(" * len(_OPEN) + ")" * len(_CLOSE))

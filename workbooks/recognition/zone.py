@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from udfs.values.counts import declared_count
 from workbooks.grid import Grid
 from workbooks.ledger import Period
 from workbooks.recognition.unit_lines import UnitLine, read_unit_lines
 from workbooks.recognition.wording import abstract, squeeze
-from workbooks.values.counts import declared_count
 
 _NO_TITLE = re.compile(
     r"附\s*(?:件|表|录)\s*[0-9０-９一二三四五六七八九十—-]*[:：]?|.{0,10}(?:单位|时间|日期|电话|部门|填报人|审核人|负责人|签字|盖章|联系人|密级|编号|表号|机关|文号)\s*(?:[(（].*[)）])?\s*[:：].*"

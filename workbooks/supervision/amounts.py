@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbooks.ledger import Ledger, money_factor
-from workbooks.values.amounts import read_amounts
+from udfs.values.amounts import read_amounts
+from udfs.values.units import money_factor
+from workbooks.ledger import Ledger
 
 WAN = "万元"
 

@@ -6,7 +6,8 @@ from datetime import date
 
 from udfs.lights import Facts, Judgement, Light, LightRules, judge, judge_deadline
 from udfs.progress import completion_rate, progress_gap, shortfall
-from workbooks.ledger import DateSpan, Ledger
+from udfs.values.cells import DateSpan
+from workbooks.ledger import Ledger
 from workbooks.supervision.amounts import Amounts, amounts_of, numbers
 from workbooks.supervision.figures import Project
 

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from udfs.values.text import name_key
 from workbooks.supervision.figures import Project
-from workbooks.values.text import name_key
 
 
 def counted_once(

@@ -12,8 +12,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from workbooks.grid import Area, Book, CellError, Grid
-from workbooks.ledger import DateSpan, Field, Ledger, Month, Period, Reading, Section, Summary, money_factor
+from udfs.values.cells import CellError, DateSpan, Reading
+from udfs.values.units import money_factor
+from workbooks.grid import Area, Book, Grid
+from workbooks.ledger import Field, Ledger, Month, Period, Section, Summary
 
 FIELDS = {
     "序号": "sequence", "项目名称": "name", "建设性质": "nature", "项目阶段": "stage", "状态": "status", "属地": "region",

@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from workbooks.ledger import money_factor
+from udfs.values.units import money_factor
 
 WORKS = (
     "污水处理厂", "过境公路改线", "县人民医院迁建", "职业中专扩建", "冷链物流中心", "智能装备产业园", "城市供水管网", "抽水蓄能电站",

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from udfs.values.cells import CellError, Value
 from workbooks.errors import NotAWorkbook
-from workbooks.grid import CellError, Value
 from workbooks.reading import read_book_data
 from workbooks.reading.encodings import encoding_of
 from workbooks.reading.typed_text import typed

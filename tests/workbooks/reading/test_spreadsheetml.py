@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from udfs.values.cells import CellError
 from workbooks.errors import Damaged, Unsafe
-from workbooks.grid import Area, CellError, Grid
+from workbooks.grid import Area, Grid
 from workbooks.reading import read_book_data
 
 BOOK = """<?xml version="1.0" encoding="{encoding}"?><?mso-application progid="Excel.Sheet"?>

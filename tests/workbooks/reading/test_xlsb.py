@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.workbooks.reading.raw_xlsb import cell, record, row, text, xlsb
+from udfs.values.cells import CellError
 from workbooks.errors import Damaged, Unsafe
-from workbooks.grid import Area, Book, CellError
+from workbooks.grid import Area, Book
 from workbooks.reading import read_book_data
 
 STRING, REAL, BOOLEAN, ERROR = 6, 5, 4, 3

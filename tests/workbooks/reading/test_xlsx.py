@@ -6,7 +6,8 @@ import pytest
 import xlsxwriter
 
 from tests.workbooks.reading.raw_xlsx import CLOCK, DATE, DAYS, ELAPSED, MONTH, PERCENT, raw_xlsx, row
-from workbooks.grid import Area, Book, CellError, Grid
+from udfs.values.cells import CellError
+from workbooks.grid import Area, Book, Grid
 from workbooks.reading import read_book, read_book_data
 
 HERE = Path("台账.xlsx")

@@ -3,8 +3,9 @@
 import random
 from datetime import date
 
+from udfs.values.cells import DateSpan
 from workbooks.grid import Grid
-from workbooks.ledger import DateSpan, Field, Kind, Ledger, Month, Period
+from workbooks.ledger import Field, Kind, Ledger, Month, Period
 from workbooks.settings import Settings
 
 AS_OF = date(2025, 6, 30)

@@ -4,7 +4,7 @@ from datetime import date
 
 from tests.workbooks.sheets.examples import ledger, promotion
 from tests.workbooks.sheets.reading import city, header_row, opened, records, texts
-from workbooks.ledger import DateSpan
+from udfs.values.cells import DateSpan
 from workbooks.settings import Settings
 
 

@@ -6,8 +6,9 @@ import pytest
 
 from tests.workbooks.sheets import examples
 from tests.workbooks.sheets.examples import AS_OF, SETTINGS, ledger
+from udfs.values.cells import DateSpan
 from workbooks.errors import Ambiguous
-from workbooks.ledger import DateSpan, Period, Question
+from workbooks.ledger import Period, Question
 from workbooks.settings import Settings
 from workbooks.supervision import supervise
 from workbooks.supervision.figures import Supervision

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbooks.grid import CellError, Value
-from workbooks.values.text import clean_name, display, name_key, normalise
+from udfs.values.cells import CellError, Value
+from udfs.values.text import clean_name, display, name_key, normalise
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from workbooks.values.text import normalise
+from udfs.values.text import normalise
 
 DOMESTIC = "人民币"
 CURRENCIES = frozenset({DOMESTIC, "美元", "港元", "欧元", "日元", "英镑", "新台币"})
@@ -118,6 +118,11 @@ def strip_unit(header: str) -> str:
     if ending and ending != bare:
         bare = bare[: -len(ending)].rstrip("/")
     return bare.rstrip(":,;、")
+
+
+def money_factor(unit: str | None) -> float | None:
+    """Return how many 万元 one unit is; None for an unknown unit, a foreign currency, or no money (亩, 个)."""
+    return {"万元": 1.0, "亿元": 1e4, "千元": 0.1, "百万元": 100.0, "元": 1e-4, "千万元": 1000.0}.get(unit or "")
 
 
 def _stated(words: str) -> tuple[str, ...]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from workbooks.ledger import DateSpan
-from workbooks.values.numerals import read_numeral
-from workbooks.values.text import half_width
+from udfs.values.cells import DateSpan
+from udfs.values.numerals import read_numeral
+from udfs.values.text import half_width
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 

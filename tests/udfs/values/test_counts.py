@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbooks.values.counts import declared_count, split_label
+from udfs.values.counts import declared_count, split_label
 
 
 @pytest.mark.parametrize(

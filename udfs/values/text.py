@@ -5,7 +5,7 @@ import unicodedata
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from workbooks.grid import CellError, Value
+from udfs.values.cells import CellError, Value
 
 _INVISIBLE = "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\ufeff"
 _DROP_INVISIBLE = {ord(character): None for character in _INVISIBLE}

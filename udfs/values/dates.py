@@ -14,11 +14,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
-from workbooks.grid import CellError, Value
-from workbooks.ledger import DateSpan, Reading
-from workbooks.values.amounts import ERROR_TEXT, PLACEHOLDER, Status
-from workbooks.values.moments import EARLIEST_YEAR, LATEST_YEAR, RANGE_SIGN, SEARCH, read_moment, read_range, tidied
-from workbooks.values.text import display
+from udfs.values.amounts import ERROR_TEXT, PLACEHOLDER, Status
+from udfs.values.cells import CellError, DateSpan, Reading, Value
+from udfs.values.moments import EARLIEST_YEAR, LATEST_YEAR, RANGE_SIGN, SEARCH, read_moment, read_range, tidied
+from udfs.values.text import display
 
 DateValue = DateSpan | bool | None
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbooks.grid import CellError, Value
-from workbooks.values.amounts import every_cell_names_its_unit, read_amount, read_amounts
+from udfs.values.amounts import every_cell_names_its_unit, read_amount, read_amounts
+from udfs.values.cells import CellError, Value
 
 FULL_WIDTH = {ord(character): ord(character) + 0xFEE0 for character in "0123456789.,%()-+"}
 

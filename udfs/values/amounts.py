@@ -15,11 +15,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from workbooks.grid import CellError, Value
-from workbooks.ledger import Reading, money_factor
-from workbooks.values.numerals import ARABIC, MAGNITUDE, read_numeral, simplify
-from workbooks.values.text import display, half_width
-from workbooks.values.units import DOMESTIC, Unit, unit_named
+from udfs.values.cells import CellError, Reading, Value
+from udfs.values.numerals import ARABIC, MAGNITUDE, read_numeral, simplify
+from udfs.values.text import display, half_width
+from udfs.values.units import DOMESTIC, Unit, money_factor, unit_named
 
 Status = Literal["unreadable", "text", "approximate", "unit", "range", "placeholder", "words", "error"]
 

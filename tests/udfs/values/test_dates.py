@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbooks.grid import CellError, Value
-from workbooks.ledger import DateSpan
-from workbooks.values.dates import read_actual_dates, read_date, read_dates
+from udfs.values.cells import CellError, DateSpan, Value
+from udfs.values.dates import read_actual_dates, read_date, read_dates
 
 LEDGER_YEAR = 2024
 

@@ -14,11 +14,10 @@ from collections.abc import Callable, Sequence
 from datetime import date, time, timedelta
 from statistics import median
 
-from workbooks.grid import CellError, Value
-from workbooks.ledger import Reading
-from workbooks.values.amounts import ABOUT, ABOUT_AFTER, ERROR_TEXT, PLACEHOLDER, Status
-from workbooks.values.numerals import ARABIC, read_numeral, simplify
-from workbooks.values.text import display, half_width
+from udfs.values.amounts import ABOUT, ABOUT_AFTER, ERROR_TEXT, PLACEHOLDER, Status
+from udfs.values.cells import CellError, Reading, Value
+from udfs.values.numerals import ARABIC, read_numeral, simplify
+from udfs.values.text import display, half_width
 
 _LARGEST_FRACTION = 2.0  # 200 %: more is a percentage
 _ABSURD_FRACTION = 10.0  # 1000 %: in a column of fractions a number typed as percent

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbooks.grid import CellError, Value
-from workbooks.values.rates import read_rates
+from udfs.values.cells import CellError, Value
+from udfs.values.rates import read_rates
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbooks.values.numerals import read_numeral, simplify
+from udfs.values.numerals import read_numeral, simplify
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbooks.ledger import money_factor
-from workbooks.values.units import find_unit, find_units, strip_unit, unit_named
+from udfs.values.units import find_unit, find_units, money_factor, strip_unit, unit_named
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from workbooks.values.numerals import read_numeral, simplify
-from workbooks.values.text import half_width
+from udfs.values.numerals import read_numeral, simplify
+from udfs.values.text import half_width
 
 OrdinalKind = Literal["part", "chinese", "chinese_brackets", "arabic", "arabic_brackets", "circled", "letter"]
 
