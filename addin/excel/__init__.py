@@ -1,0 +1,1 @@
+"""The Excel add-in: its VBA, its ribbon and its package, built without Excel."""
