@@ -11,6 +11,7 @@ loudly() {
 
 packages=()
 command -v soffice >/dev/null || packages+=(libreoffice-calc)
+/usr/bin/python3 -c 'import uno' 2>/dev/null || packages+=(python3-uno)
 command -v pdftoppm >/dev/null || packages+=(poppler-utils)
 fc-list :lang=zh-cn family 2>/dev/null | grep -q 'Noto Serif CJK' || packages+=(fonts-noto-cjk)
 

@@ -28,8 +28,8 @@ _NAME = re.compile(r"[\x20-\x7e]{1,31}")
 def compound_file(root: Storage) -> bytes:
     """Return the file that holds `root`: streams (bytes) and storages (mappings of the same) by name.
 
-    Raise ValueError for a name that isn't 1 to 31 ASCII characters free of / \\ : !, for names in one storage that differ
-    by case alone, and for more than 6.8 MB (109 sectors of FAT: no DIFAT is written beyond the header's).
+    Raise ValueError for a name that isn't 1 to 31 ASCII characters free of / \\ : !, for names in one storage that
+    differ by case alone, and for more than 6.8 MB (109 sectors of FAT: no DIFAT is written beyond the header's).
     """
     entries = [_Entry("Root Entry", _ROOT)]
     entries[0].child = _add_siblings(entries, root)
