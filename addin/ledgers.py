@@ -1,82 +1,69 @@
-"""Opening a workbook's ledgers for a command: host, settings, recognition."""
+"""A workbook's ledgers as commands and buttons work on them: understood, checked, supervised."""
 
-import argparse
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from addin import console
-from workbooks.errors import WrongArgument
-from workbooks.files import keep_previous, refuse_if_open, refuse_same_file
+from udfs.periods import ReportPeriod
 from workbooks.finding import Finding
-from workbooks.hosts.file import FileHost
+from workbooks.grid import Book
 from workbooks.recognition import Recognition, recognise
 from workbooks.settings import Settings
-from workbooks.whole import refuse_unwritable
 
 if TYPE_CHECKING:
     from workbooks.supervision.figures import Supervision
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
-    """A workbook opened for a command."""
+class Understood:
+    """A workbook and its ledgers as understood by the settings."""
 
-    host: FileHost
+    book: Book
     settings: Settings
     recognition: Recognition
 
 
-def open_ledgers(given: argparse.Namespace) -> Opened:
-    """Return the workbook of FILE with its ledgers. Raises a Refusal for what can't be read or holds no ledger."""
-    settings = Settings.load(given.config, given.sets)
-    host = FileHost(given.file)
-    return Opened(host, settings, recognise(host.book, settings, given.sheet))
+def understand(book: Book, settings: Settings, sheets: Collection[str] = ()) -> Understood:
+    """Return the workbook's ledgers, with `sheets` only those of the named ones. Raises NoLedger where none is."""
+    return Understood(book, settings, recognise(book, settings, sheets))
 
 
-def found(opened: Opened, as_of: date | None) -> list[Finding]:
+def found(understood: Understood, as_of: date | None) -> list[Finding]:
     """Return what the checks find in the ledgers."""
     from workbooks.checks import check
 
-    return check(opened.recognition.ledgers, opened.settings, as_of, opened.host.book)
+    return check(understood.recognition.ledgers, understood.settings, as_of, understood.book)
 
 
-def supervised(opened: Opened, as_of: date) -> "Supervision":
+def supervised(understood: Understood, as_of: date) -> "Supervision":
     """Return the figures of the ledgers at a date, findings included."""
     from workbooks.supervision import supervise
 
-    return supervise(opened.recognition.ledgers, found(opened, as_of), opened.settings, as_of)
+    return supervise(understood.recognition.ledgers, found(understood, as_of), understood.settings, as_of)
 
 
-def save(given: argparse.Namespace, host: FileHost, output: Path, what: str) -> Path | None:
-    """Write the result; return the backup where it went into FILE itself.
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The day at which a button supervises, and where it was taken from."""
 
-    A result of an earlier run under the usual name is kept as 原名_…_上一份: the clerk may have worked on it.
+    date: date
+    source: str
+
+    @property
+    def line(self) -> str:
+        """Return the sentence that tells the clerk."""
+        return f"截止日期：{self.date.isoformat()}（{self.source}）。"
+
+
+def day_of(given: date | None, understood: Understood, today: date) -> Day:
+    """Return the clerk's day, else the end of the last month that a ledger's header names, else today.
+
+    A header's month that is not over yet, as whole-year plans name one, doesn't count.
     """
-    if getattr(given, "in_place", False):
-        return host.save_in_place(what)
-    if given.output is None:
-        previous = keep_previous(output)
-        if previous:
-            console.note(f"注意：原来的 {output.name} 已另存为 {previous.name}。")
-    host.save_as(output)
-    return None
-
-
-def output_of(given: argparse.Namespace, host: FileHost, ending: str = "_通报") -> Path:
-    """Return where the result goes; what can't be written is refused before the work and not after it."""
-    if getattr(given, "in_place", False):
-        if given.output:
-            raise WrongArgument("--in-place 和 -o 只能用一个。")
-        refuse_if_open(given.file)
-        return Path(given.file)
-    output: Path = given.output or host.output_beside(ending)
-    refuse_same_file(given.file, output)
-    refuse_if_open(output)
-    refuse_unwritable(output)
-    fitting = host.output_beside().suffix
-    if output.suffix.lower() != fitting:
-        warning = f"“{output.name}”的内容是 {fitting} 格式，扩展名不符时 Excel 可能拒绝打开，请改名为 {fitting}。"
-        host.book.warnings = (*host.book.warnings, warning)
-    return output
+    if given:
+        return Day(given, "按您填的日期")
+    periods = [ledger.period for ledger in understood.recognition.ledgers]
+    ends = [ReportPeriod("month", p.year, p.month).end for p in periods if p.year and p.month]
+    past = [end for end in ends if end and end <= today]
+    return Day(max(past), "按台账写明的报告期") if past else Day(today, "台账没有写明报告期，按今天")

@@ -13,6 +13,8 @@ from workbooks.sheets.texts import light_text
 from workbooks.sheets.theme import color
 from workbooks.supervision.figures import Project, Supervision
 
+NOTHING_TO_COMPUTE = "没有可以计算进度的台账：要有项目、年度计划投资和完成投资。"
+
 _OURS = "（督导）"
 _WIDTH = 13.0
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from addin import console
 from addin.arguments import add_work_on_ledgers, day
+from addin.wording import findings_line, kept_notes_line
 from workbooks.errors import WrongArgument
 
 _ERRORS_FOUND = 1
@@ -20,17 +21,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """List the findings; 1 where an entry is in error."""
-    from addin.ledgers import found, open_ledgers
+    from addin.command_files import open_ledgers
+    from addin.ledgers import found
     from workbooks.checks import check_json
 
     if (given.output or given.in_place) and not given.mark:
         raise WrongArgument("-o 和 --in-place 要和 --mark 一起用。")
-    opened = open_ledgers(given)
-    findings = found(opened, day(given.as_of))
+    host, understood = open_ledgers(given)
+    findings = found(understood, day(given.as_of))
     said = check_json(str(given.file), findings)
     if given.mark:
-        said |= _mark(given, opened.host, findings)
-    said["warnings"] = list(opened.host.book.warnings)
+        said |= _mark(given, host, findings)
+    said["warnings"] = list(host.book.warnings)
     if given.json:
         console.show_json(said)
     else:
@@ -39,7 +41,7 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _mark(given: argparse.Namespace, host: Any, findings: Any) -> dict[str, Any]:
-    from addin.ledgers import output_of, save
+    from addin.command_files import output_of, save
     from workbooks.checks import marks
     from workbooks.package import Mark
 
@@ -61,17 +63,10 @@ def _tell(said: dict[str, Any]) -> None:
         project = f" “{issue['project']}”" if issue["project"] else ""
         console.say(f"{_WORDS[issue['severity']]} {issue['code']} 【{issue['sheet']}】{issue['cell']}{project}")
         console.say(f"     {issue['message']}。{issue['suggestion']}。")
-    counts = said["counts"]
-    if said["issues"]:
-        console.say(
-            f"共{len(said['issues'])}条：错误{counts['error']}、疑问{counts['warning']}、提示{counts['info']}。"
-        )
-    else:
-        console.say("没有发现问题。")
+    console.say(findings_line(said))
     if "output" in said:
         console.say(f"已标在{'台账本身' if 'backup' in said else '副本里'}：{said['output']}")
         if said["notes_not_placed"]:
-            cells = "、".join(one["cell"] for one in said["notes_not_placed"])
-            console.say(f"这些单元格已有批注，保留原批注，只标了颜色：{cells}。")
+            console.say(kept_notes_line([one["cell"] for one in said["notes_not_placed"]]))
     console.tell_backup(said)
     console.warn(said["warnings"])

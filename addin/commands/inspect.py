@@ -16,44 +16,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Print what was understood."""
-    from addin.ledgers import open_ledgers
+    from addin.command_files import open_ledgers
     from workbooks.recognition import inspect_json
 
-    opened = open_ledgers(given)
-    understood = inspect_json(opened.recognition)
-    understood["warnings"] = list(opened.host.book.warnings)
+    host, understood = open_ledgers(given)
+    said = inspect_json(understood.recognition)
+    said["warnings"] = list(host.book.warnings)
     if given.json:
-        console.show_json(understood)
+        console.show_json(said)
     else:
-        _describe(understood)
-        console.warn(understood["warnings"])
+        _describe(said)
+        console.warn(said["warnings"])
     return 0
 
 
-_KINDS = {
-    "progress": "项目进度",
-    "investment_promotion": "招商引资",
-    "approvals": "前期手续",
-    "funding": "资金",
-    "supervision": "督办事项",
-    "targets": "目标任务",
-    "indicators": "经济指标",
-    "reserve": "储备项目",
-}
-_WHY = {"empty": "空表", "summary": "汇总表，不重复计算", "ours": "督导生成的表", "no_ledger": "不是台账"}
-
-
-def _describe(understood: dict[str, Any]) -> None:
+def _describe(said: dict[str, Any]) -> None:
     from workbooks.recognition.dictionary import entries
+    from workbooks.sheets.ledger_lines import ledger_line, other_line
 
-    for ledger in understood["ledgers"]:
-        period = ledger["period"]
-        when = "".join(
-            (f"{period['year']}年" if period["year"] else "", f"{period['month']}月" if period["month"] else "")
-        )
-        rows = f"第{ledger['first_row']}—{ledger['last_row']}行" if ledger["projects"] else "空白"
-        what = f"{_KINDS[ledger['kind']]}台账，{ledger['projects']}项"
-        console.say(f"【{ledger['sheet']}】{what}，{rows}，报告期{when or '未写明'}")
+    for ledger in said["ledgers"]:
+        console.say(ledger_line(ledger))
         for name, field in ledger["fields"].items():
             if name == "months":
                 _describe_months(field)
@@ -66,8 +48,8 @@ def _describe(understood: dict[str, Any]) -> None:
             console.say(f"  {column['column']:>4}  {column['header']}  ← 没有用到")
         for question in ledger["questions"]:
             console.say(f'  请确认：{question["text"]} 用 --set "{question["key"]}={question["candidates"][0]}" 回答')
-    for other in understood["other_sheets"]:
-        console.say(f"【{other['sheet']}】{_WHY.get(other['why'], other['why'])}")
+    for other in said["other_sheets"]:
+        console.say(other_line(other))
 
 
 def _unit(field: dict[str, Any]) -> str:

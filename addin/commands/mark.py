@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from addin import console
 from addin.arguments import add_file, add_json, add_output
+from addin.wording import kept_notes_line
 from workbooks.errors import WrongArgument
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Mark the cells and say which notes found no place."""
-    from addin.ledgers import output_of, save
+    from addin.command_files import output_of, save
     from workbooks.hosts.file import FileHost
 
     marks = _read(given.cells)
@@ -41,7 +42,7 @@ def run(given: argparse.Namespace) -> int:
     else:
         console.say(f"已标记{len(marks)}个单元格：{output}")
         if unplaced:
-            console.say(f"这些单元格已有批注，保留原批注，只标了颜色：{'、'.join(one.cell for one in unplaced)}。")
+            console.say(kept_notes_line([one.cell for one in unplaced]))
     console.warn(host.book.warnings)
     return 0
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from addin import console
 from addin.arguments import add_work_on_ledgers, day
+from addin.wording import columns_lines
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,19 +16,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Write the columns and say where."""
-    from addin.ledgers import open_ledgers, output_of, save, supervised
+    from addin.command_files import open_ledgers, output_of, save
+    from addin.ledgers import supervised
     from workbooks.errors import NoLedger
     from workbooks.grid import column_letter
-    from workbooks.progress import progress_columns
+    from workbooks.progress import NOTHING_TO_COMPUTE, progress_columns
 
     as_of = day(given.as_of) or date.today()
-    opened = open_ledgers(given)
-    host = opened.host
+    host, understood = open_ledgers(given)
     output = output_of(given, host, "_进度")
-    supervision = supervised(opened, as_of)
-    columns = progress_columns(opened.recognition.ledgers, supervision)
+    supervision = supervised(understood, as_of)
+    columns = progress_columns(understood.recognition.ledgers, supervision)
     if not columns:
-        raise NoLedger("没有可以计算进度的台账：要有项目、年度计划投资和完成投资。", "no_progress_ledger")
+        raise NoLedger(NOTHING_TO_COMPUTE, "no_progress_ledger")
     left_alone = {sheet: host.write_columns(sheet, written) for sheet, written in columns.items()}
     said: dict[str, Any] = {
         "file": str(given.file),
@@ -49,9 +50,7 @@ def run(given: argparse.Namespace) -> int:
 
 def _tell(said: dict[str, Any]) -> None:
     console.say(f"已写好：{said['output']}")
-    for sheet, columns in said["columns"].items():
-        console.say(f"【{sheet}】写入列：{'、'.join(columns)}（完成率、序时进度、进度差、亮灯）。")
-    for sheet, cells in said["left_alone"].items():
-        console.say(f"【{sheet}】这些单元格原来有内容，没有动：{'、'.join(cells)}。")
+    for line in columns_lines(said["columns"], said["left_alone"]):
+        console.say(line)
     console.tell_backup(said)
     console.warn(said["warnings"])

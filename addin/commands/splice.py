@@ -17,7 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Splice the sheets and say what they are called."""
-    from addin.ledgers import output_of, save
+    from addin.command_files import output_of, save
     from workbooks.hosts.file import FileHost
 
     host, sheets = FileHost(given.file), FileHost(given.sheets)

@@ -16,7 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Take the marks away and say how many there were."""
-    from addin.ledgers import output_of, save
+    from addin.command_files import output_of, save
     from workbooks.hosts.file import FileHost
 
     host = FileHost(given.file)

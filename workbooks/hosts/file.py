@@ -6,7 +6,7 @@ from pathlib import Path
 
 from workbooks.convert import is_editable
 from workbooks.errors import WrongArgument
-from workbooks.files import default_output, refuse_if_open, refuse_same_file, replace_in_place
+from workbooks.files import default_output, refuse_if_open, refuse_same_file, replace_in_place, undo
 from workbooks.grid import Book
 from workbooks.package import Column, Mark, Package, mark, our_columns, splice, unmark, write_columns
 from workbooks.reading import file_content, read_book_data
@@ -81,3 +81,7 @@ class FileHost:
                 f"“{self.path.name}”的格式不能直接改，请去掉 --in-place，结果会写成新的 .xlsx 文件。", "not_editable"
             )
         return replace_in_place(self.path, self.package.to_bytes(), what)
+
+    def undo(self) -> str:
+        """Take back the last change in place, to the very content before it; return the sentence that says so."""
+        return undo(self.path).message

@@ -35,3 +35,6 @@ class Host(Protocol):
 
     def save_in_place(self, what: str) -> Path:
         """Write the workbook over itself after keeping a backup; return the backup. `what` names the change."""
+
+    def undo(self) -> str:
+        """Take back the last change in place, to the very content before it; return the sentence that says so."""

@@ -1,9 +1,13 @@
 """Render the supervision sheets: one small fresh .xlsx, whose sheets a host then takes into the clerk's workbook."""
 
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from functools import partial
 from io import BytesIO
 
 from xlsxwriter.workbook import Workbook
 
+from workbooks.recognition import Recognition
 from workbooks.settings import Settings
 from workbooks.sheets.bulk import filled
 from workbooks.sheets.context import Context
@@ -16,6 +20,8 @@ from workbooks.sheets.scope import is_judged
 from workbooks.sheets.supervision import write_supervision
 from workbooks.sheets.texts import sheet_name
 from workbooks.sheets.theme import Styles
+from workbooks.sheets.understood import write_understood
+from workbooks.supervision import supervise
 from workbooks.supervision.figures import Supervision
 
 SHEETS = {
@@ -27,17 +33,27 @@ SHEETS = {
 }
 
 
-def render(supervision: Supervision, settings: Settings) -> bytes:
-    """Return the .xlsx with the sheets 督导总览, 亮灯表, 排名, 督办清单, 数据问题, in this order."""
+def render(supervision: Supervision, settings: Settings, sheets: Iterable[str] = SHEETS) -> bytes:
+    """Return the .xlsx with the sheets 督导总览, 亮灯表, 排名, 督办清单, 数据问题, or those of them asked for."""
+    return _drawn(supervision, settings, [SHEETS[sheet] for sheet in sheets])
+
+
+def render_understood(recognition: Recognition, settings: Settings) -> bytes:
+    """Return the .xlsx with the sheet 台账识别: which ledgers there are, and how each column is understood."""
+    nothing = supervise((), [], settings, date.today())
+    return _drawn(nothing, settings, [partial(write_understood, recognition=recognition)])
+
+
+def _drawn(supervision: Supervision, settings: Settings, writers: Sequence[Callable[[Context], None]]) -> bytes:
     output = BytesIO()
     book = Workbook(output, {"constant_memory": True})
     decimals = int(settings["sheets.decimals"])
-    names = {key: sheet_name(key) for key in SHEETS}
+    names = {key: sheet_name(key) for key in (*SHEETS, "understood")}
     money = Money(supervision.totals.unit, settings["sheets.unit"], decimals)
     styles = Styles(book, decimals, money.places)
     rules, judged = settings.light_rules(), is_judged(supervision)
     context = Context(book, styles, supervision, decimals, settings, names, rules, money, judged)
-    for write in SHEETS.values():
+    for write in writers:
         write(context)
     book.close()
     return filled(output.getvalue(), context.bulk)

@@ -1,0 +1,40 @@
+"""A button's work on the workbook file: no spreadsheet program, the result is a new file beside the ledger."""
+
+from pathlib import Path
+
+from addin.arguments import day
+from addin.macros import Job, Page, macro
+from addin.pressed import Pressed, pressed
+from workbooks.files import keep_previous, refuse_if_open
+from workbooks.hosts.file import FileHost
+from workbooks.settings import Settings
+from workbooks.whole import refuse_unwritable
+
+
+def press(button: str, as_of: str, path: Path) -> Pressed:
+    """Do a button's work on a copy of the workbook; never raise. `Pressed.path` is the result to open.
+
+    as_of: 截止日期 as the clerk wrote it, empty to take it from the ledger. An earlier result under the same name is
+    kept as …_上一份: the clerk may have worked on it.
+    """
+    return pressed(lambda: _press(button, as_of, path))
+
+
+def _press(button: str, as_of: str, path: Path) -> Pressed:
+    work = macro(button)
+    if isinstance(work, Page):
+        return Pressed("open", "", str(work.path()))
+    host = FileHost(path)
+    job = Job(host, Settings.load(None, ()), day(as_of.strip() or None))
+    if not work.changes:
+        return Pressed("done", work.run(job).text)
+    output = host.output_beside(work.ending)
+    refuse_if_open(output)
+    refuse_unwritable(output)
+    outcome = work.run(job)
+    previous = keep_previous(output)
+    host.save_as(output)
+    lines = [outcome.text, f"台账没有改动，结果在“{output.name}”。"]
+    if previous:
+        lines.append(f"上一次的结果改名为“{previous.name}”。")
+    return Pressed("done", "\n".join(lines), str(output))

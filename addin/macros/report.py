@@ -1,0 +1,30 @@
+"""生成通报: all supervision sheets."""
+
+from collections.abc import Iterable
+
+from addin.ledgers import supervised, understand
+from addin.macros import Job, Outcome
+from addin.wording import report_lines
+
+ENDING = "_通报"
+
+
+def run(job: Job) -> Outcome:
+    """Insert 督导总览, 亮灯表, 排名, 督办清单 and 数据问题; say the headline figures."""
+    from workbooks.sheets.rendering import SHEETS
+
+    return report(job, SHEETS)
+
+
+def report(job: Job, sheets: Iterable[str]) -> Outcome:
+    """Insert those of the supervision sheets that are asked for; the first is shown."""
+    from workbooks.sheets.rendering import render
+    from workbooks.supervision.report import report_json
+
+    understood = understand(job.host.book, job.settings)
+    day = job.day(understood)
+    supervision = supervised(understood, day.date)
+    names = job.host.insert_sheets(render(supervision, job.settings, sheets))
+    said = report_json(supervision, "", "", names)
+    warnings = [*understood.book.warnings, *said["warnings"]]
+    return Outcome("\n".join([*report_lines(said), day.line, *warnings]), show=names[0])

@@ -1,0 +1,37 @@
+"""What commands and buttons say of their work, in the same words."""
+
+from typing import Any
+
+Said = dict[str, Any]
+
+
+def report_lines(said: Said) -> list[str]:
+    """Return the figures, the sheets and the number of findings. said: as `report --json` shows it."""
+    totals = said["totals"]
+    lights = totals["lights"]
+    rate = "—" if totals["completion_rate"] is None else f"{totals['completion_rate']:.2f}%"
+    return [
+        f"项目{totals['projects']}个，完成率{rate}，序时进度{said['time_progress']:.2f}%；"
+        f"绿灯{lights['green']}、黄灯{lights['yellow']}、红灯{lights['red']}、不评{lights['none']}。",
+        f"新表：{'、'.join(said['sheets'])}。数据问题{said['issues']}条。",
+    ]
+
+
+def findings_line(said: Said) -> str:
+    """Return how many entries are doubtful. said: as `check --json` shows it."""
+    counts = said["counts"]
+    if not said["issues"]:
+        return "没有发现问题。"
+    return f"共{len(said['issues'])}条：错误{counts['error']}、疑问{counts['warning']}、提示{counts['info']}。"
+
+
+def kept_notes_line(cells: list[str]) -> str:
+    """Return which cells kept a note of the clerk's own and were coloured only."""
+    return f"这些单元格已有批注，保留原批注，只标了颜色：{'、'.join(cells)}。"
+
+
+def columns_lines(columns: dict[str, list[str]], left_alone: dict[str, list[str]]) -> list[str]:
+    """Return which columns were written, and which cells had something in them. Both by sheet."""
+    written = [f"【{s}】写入列：{'、'.join(c)}（完成率、序时进度、进度差、亮灯）。" for s, c in columns.items()]
+    left = [f"【{s}】这些单元格原来有内容，没有动：{'、'.join(c)}。" for s, c in left_alone.items() if c]
+    return written + left
