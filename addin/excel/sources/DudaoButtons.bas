@@ -1,0 +1,104 @@
+Option Explicit
+Option Private Module
+
+' What the ribbon's buttons share: the work goes to Python with the workbook in front, the answer comes as a message.
+
+Private Const Title As String = "项目督导"
+Private Const LongestMessage As Long = 1000 ' MsgBox holds about 1,024; a Chinese character counts as two
+
+Public Const CriticalIcon As Long = 16
+Public Const ExclamationIcon As Long = 48
+Public Const InformationIcon As Long = 64
+
+Private Function Canary() As String
+    Canary = "DudaoButtons"
+End Function
+
+' Do a button's work on the workbook in front and say what came of it.
+Public Sub PressButton(button As String, label As String)
+    Dim book As Object, answer As Variant, first As Long
+    Set book = ActiveWorkbook
+    If book Is Nothing Then
+        Tell "请先打开台账工作簿，再点“" & label & "”。上方有黄条“受保护的视图”时，请先点“启用编辑”。", ExclamationIcon
+        Exit Sub
+    End If
+    If Not Ready() Then
+        PressOnCopy button, label, book
+        Exit Sub
+    End If
+    On Error GoTo failed
+    answer = CalledOnce("addin.served", "press", Array(button, AsOfDay()), book, Nothing)
+    first = LBound(answer)
+    ShowResult CStr(answer(first)), CStr(answer(first + 1)), CStr(answer(first + 2))
+    Exit Sub
+failed:
+    RestoreScreen
+    Tell "“" & label & "”中途断开，可能只做了一部分。请点“撤回上一步”，或不保存关闭工作簿后重新打开再试。", CriticalIcon
+End Sub
+
+' Show what came of a button's work. kind: done | refused | failed | open; path: a file to open, or empty.
+Public Sub ShowResult(kind As String, text As String, path As String)
+    If path <> "" Then OpenResult path
+    If text = "" Then Exit Sub
+    Select Case kind
+        Case "done", "open"
+            Tell text, InformationIcon
+        Case "refused"
+            Tell text, ExclamationIcon
+        Case Else
+            Tell text, CriticalIcon
+    End Select
+End Sub
+
+Public Sub Tell(text As String, icon As Long)
+    MsgBox Shortened(text), icon, Title
+End Sub
+
+' Ask whether to go on: OK or Cancel.
+Public Function Agreed(question As String) As Boolean
+    Agreed = (MsgBox(Shortened(question), 1 + 32, Title) = 1)
+End Function
+
+' Whether Python answers; a first start takes some seconds, which the status bar says.
+Private Function Ready() As Boolean
+    Application.StatusBar = "正在启动项目督导…"
+    Ready = Reachable()
+    Application.StatusBar = False
+End Function
+
+' After a connection that broke in the middle: what Python can no longer put back.
+Private Sub RestoreScreen()
+    On Error Resume Next
+    Application.ScreenUpdating = True
+    Application.DisplayAlerts = True
+    Application.StatusBar = False
+End Sub
+
+Private Sub OpenResult(path As String)
+    On Error GoTo failed
+    Select Case LCase$(Mid$(path, InStrRev(path, ".") + 1))
+        Case "xlsx", "xlsm", "xltx", "xls", "xlsb", "ods", "csv", "et"
+            Workbooks.Open path
+        Case Else
+            ThisWorkbook.FollowHyperlink path
+    End Select
+    Exit Sub
+failed:
+    Tell "结果已经做好，但没能自动打开，请自己打开：" & vbLf & path, ExclamationIcon
+End Sub
+
+' The text as far as a message box holds it, cut at the end of a line.
+Private Function Shortened(text As String) As String
+    Dim i As Long, width As Long, lineEnd As Long
+    Shortened = text
+    For i = 1 To Len(text)
+        width = width + 1
+        If AscW(Mid$(text, i, 1)) < 0 Or AscW(Mid$(text, i, 1)) > 255 Then width = width + 1
+        If width > LongestMessage Then
+            If lineEnd < i \ 2 Then lineEnd = i - 1 ' one long line: cut within it
+            Shortened = Left$(text, lineEnd) & vbLf & "……（太长，只显示前面的部分）"
+            Exit Function
+        End If
+        If Mid$(text, i, 1) = vbLf Then lineEnd = i - 1
+    Next i
+End Function
