@@ -52,7 +52,7 @@ def our_columns(package: Package, sheet: str) -> list[Area]:
     areas = []
     for _, name in books.defined_names(package.book()):
         if name.sheet == found.index and name.name.startswith(OUR_COLUMNS):
-            areas += [area for text in books.references(name.text) if (area := _area(text))]
+            areas += [area for text in books.references(name.text) if (area := area_of(text))]
     return areas
 
 
@@ -115,7 +115,8 @@ def _across(area: Area) -> range:
     return range(area.left, area.right + 1)
 
 
-def _area(text: str) -> Area | None:
+def area_of(text: str) -> Area | None:
+    """Return the area of a reference such as `$E$2:$E$12`, None where it refers to nothing (any more)."""
     corners = [parse_address(corner) for corner in text.split(":")]
     if not corners or None in corners:
         return None  # such as #REF!, where the clerk has deleted our columns
@@ -186,7 +187,7 @@ def _set_merges(worksheet: Worksheet, old: list[Area], columns: list[Column]) ->
 
 
 def _within(ref: str, areas: list[Area]) -> bool:
-    area = _area(ref)
+    area = area_of(ref)
     if area is None:
         return False
     columns = [other for other in areas if other.left <= area.left and area.right <= other.right]
@@ -233,9 +234,9 @@ def _without(node: Node, tag: bytes, numbers: list[int]) -> list[tuple[int, byte
 
 def _remember(package: Package, sheet: Sheet, written: set[Place]) -> None:
     """Keep in hidden names which cells are ours."""
-    areas = _rectangles(written)
+    areas = rectangles(written)
     texts = [
-        ",".join(f"{books.quoted(sheet.name)}!{_absolute(area)}" for area in areas[at : at + _AREAS_IN_A_NAME])
+        ",".join(f"{books.quoted(sheet.name)}!{absolute(area)}" for area in areas[at : at + _AREAS_IN_A_NAME])
         for at in range(0, len(areas), _AREAS_IN_A_NAME)
     ]
     names = [DefinedName(f"{OUR_COLUMNS}{n}", text, sheet.index, hidden=True) for n, text in enumerate(texts, 1)]
@@ -250,14 +251,15 @@ def _remember(package: Package, sheet: Sheet, written: set[Place]) -> None:
     package.put(package.workbook, edits.apply(book.data))
 
 
-def _absolute(area: Area) -> str:
+def absolute(area: Area) -> str:
+    """Return the area as a defined name refers to it: `$E$2:$E$12`."""
     corners = (address(area.top, area.left), address(area.bottom, area.right))
     return ":".join(
         "$" + corner.rstrip("0123456789") + "$" + corner.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") for corner in corners
     )
 
 
-def _rectangles(places: set[Place]) -> list[Area]:
+def rectangles(places: set[Place]) -> list[Area]:
     """Return blocks that cover exactly these cells: runs of rows, put together across columns that share them."""
     runs: dict[tuple[int, int], list[int]] = {}
     for column in {column for _, column in places}:

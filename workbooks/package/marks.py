@@ -59,27 +59,35 @@ def mark(package: Package, marks: Iterable[Mark]) -> list[Mark]:
 
 
 def _by_sheet(package: Package, marks: Iterable[Mark]) -> list[tuple[Sheet, dict[Place, Mark]]]:
-    """Return the marks by sheet and cell, those on the same cell put together."""
-    sheets = {sheet.name.casefold(): sheet for sheet in package.sheets()}
-    found: dict[int, dict[Place, Mark]] = {}
+    """Return the marks by sheet and cell, in the order of the sheets."""
+    sheets = {s.name: s for s in package.sheets() if s.part is not None and s.kind == "worksheet"}
+    return [(sheets[name], cells) for name, cells in by_sheet(sheets, marks).items()]
+
+
+def by_sheet(sheets: Iterable[str], marks: Iterable[Mark]) -> dict[str, dict[Place, Mark]]:
+    """Return the marks by sheet (in the order of `sheets`) and cell, those on the same cell put together.
+
+    Raises WrongArgument for a mark on no sheet, on no cell, or with no colour.
+    """
+    names = {name.casefold(): name for name in sheets}
+    found: dict[str, dict[Place, Mark]] = {}
     for one in marks:
-        sheet = sheets.get(one.sheet.casefold())
+        name = names.get(one.sheet.casefold())
         place = parse_address(one.cell)
-        if sheet is None or sheet.part is None or sheet.kind != "worksheet":
+        if name is None:
             raise WrongArgument(f"没有名为“{one.sheet}”的工作表，请检查工作表名称。")
         if place is None:
             raise WrongArgument(f"“{one.cell}”不是单元格地址，请写成 H6 这样的形式。")
         if one.fill is not None and not _COLOUR.fullmatch(one.fill):
             raise WrongArgument(f"“{one.fill}”不是颜色，请写成 FFC7CE 这样的六位十六进制数。")
-        cells = found.setdefault(sheet.index, {})
+        cells = found.setdefault(name, {})
         before = cells.get(place)
         if before is None:
-            cells[place] = replace(one, sheet=sheet.name)
+            cells[place] = replace(one, sheet=name)
         else:
             notes = [note for note in (before.note, one.note) if note]
             cells[place] = replace(before, fill=before.fill or one.fill, note="\n".join(notes) or None)
-    by_index = {sheet.index: sheet for sheet in sheets.values()}
-    return [(by_index[index], cells) for index, cells in sorted(found.items())]
+    return {name: found[name] for name in names.values() if name in found}
 
 
 def _mark_sheet(package: Package, sheet: Sheet, cells: dict[Place, Mark], overlay: "_Overlay") -> list[Mark]:
