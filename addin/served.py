@@ -1,0 +1,132 @@
+"""What VBA may call beside the worksheet functions, by xlwings' `CallUDF` (docs/dev/windows.md: the wire).
+
+Each answers with data, never with an exception: xlwings would hand VBA the whole trace. The workbook is the one that
+VBA passes; none is searched for, and no settings are read from its folder.
+"""
+
+import logging
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+import xlwings as xw
+
+from workbooks.errors import Refusal
+
+if TYPE_CHECKING:
+    from workbooks.supervision.figures import Project, Supervision
+
+LOG = logging.getLogger("dudao")
+Cell = float | str
+_KEPT = 2.0  # seconds: as long as Excel asks for row after row of one recalculation
+_NO_BOOK = "没有打开的工作簿，请先打开台账，再按按钮。"
+_NO_PROJECT = "本行不是台账项目"
+_FAILED = "算不出，详情在日志里"
+
+
+@xw.func
+def hello() -> str:
+    """Return the installed version. Called first, and without a workbook."""
+    from importlib.metadata import version
+
+    return version("dudao")
+
+
+@xw.func
+def press(button: str, as_of: str | None) -> list[str]:
+    """Do a button's work on the workbook that VBA passed; return kind, text and path (`addin.pressed.Pressed`)."""
+    book = _passed_book()
+    if book is None:
+        return ["refused", _NO_BOOK, ""]
+    try:
+        from addin.live import press as press_live
+
+        pressed = press_live(button, as_of or "", book)
+    except Exception as failure:
+        LOG.exception("press %s", button)
+        return ["failed", f"程序出错了，这一步没有做成，详情已记入日志（{type(failure).__name__}）。", ""]
+    return [pressed.kind, pressed.text, pressed.path]
+
+
+@xw.func
+def own_row(name: str, caller: Any) -> Cell:
+    """Return the figure that a function of this name has for the ledger row of the calling cell; blank is "".
+
+    A row or a sheet that is no ledger gives a short Chinese text. The ledger is read anew after two seconds.
+    """
+    try:
+        sheet = caller.sheet
+        return _figure(name, _rows(sheet.book, sheet.name), caller.row - 1)
+    except Refusal as refusal:
+        return refusal.message
+    except Exception:
+        LOG.exception("own_row %s", name)
+        return _FAILED
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The projects of one sheet by row, 0-based, as supervised at `read` (monotonic seconds)."""
+
+    read: float
+    projects: Mapping[int, "Project"]
+    time_progress: float
+
+
+_FIGURES: dict[str, Callable[["Project"], object]] = {
+    "COMPLETION_RATE": lambda project: project.completion_rate,
+    "PROGRESS_GAP": lambda project: project.gap,
+    "LIGHT": lambda project: project.light,
+    "LIGHT_REASON": lambda project: "；".join(project.reasons),
+    "SHORTFALL": lambda project: project.shortfall,
+}
+_read: dict[tuple[str, str], _Rows] = {}
+
+
+def _figure(name: str, rows: _Rows, row: int) -> Cell:
+    if name == "TIME_PROGRESS":
+        return rows.time_progress
+    project = rows.projects.get(row)
+    if project is None:
+        return _NO_PROJECT
+    figure = _FIGURES[name](project)
+    return figure if isinstance(figure, float | str) else ""
+
+
+def _rows(book: Any, sheet: str) -> _Rows:
+    """Return the sheet's projects, from the last two seconds' reading where there is one."""
+    now = monotonic()
+    for key in [key for key, kept in _read.items() if now - kept.read > _KEPT]:
+        del _read[key]
+    key = (book.fullname, sheet)
+    if key not in _read:
+        supervision = _supervised(book, sheet)
+        projects = {project.row: project for project in supervision.projects if project.sheet == sheet}
+        _read[key] = _Rows(monotonic(), projects, supervision.time_progress)
+    return _read[key]
+
+
+def _supervised(book: Any, sheet: str) -> "Supervision":
+    """Return the figures of the sheet's ledgers, at the day that the buttons take by themselves."""
+    from datetime import date
+
+    from workbooks.hosts.live import LiveHost
+
+    from addin.ledgers import day_of, supervised, understand
+    from workbooks.settings import Settings
+
+    understood = understand(LiveHost(book).book, Settings.load(None, ()), (sheet,))
+    return supervised(understood, day_of(None, understood, date.today()).date)
+
+
+def _passed_book() -> Any:
+    """Return the workbook that VBA passed with this call, None without one; the next call begins without it."""
+    windows: Any = sys.modules.get("xlwings._xlwindows")
+    if windows is None:
+        return getattr(xw.Book, "_mock_caller", None)  # not Windows: a test, by xlwings' own Book.set_mock_caller
+    try:
+        return xw.Book.caller() if windows.BOOK_CALLER is not None else None
+    finally:
+        windows.BOOK_CALLER = None

@@ -1,0 +1,137 @@
+"""The self-test of an installation: one line for each thing that must work, √ or ×, and after × what to do."""
+
+import contextlib
+import io
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from importlib import import_module
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+from zipfile import is_zipfile
+
+from addin.windows import records, registry
+from addin.windows.identity import PROGID
+from addin.windows.places import Places, places
+from addin.windows.talk import DONE, say
+
+LIBRARIES = ("xlwings", "openpyxl", "python_calamine", "xlrd", "xlsxwriter", "rapidfuzz")
+_NOT_WELL = 1
+_SECONDS = 120
+
+
+class NotWell(Exception):
+    """Something does not work; the message says what to do."""
+
+
+def main() -> int:
+    """Test everything, say a line for each; return 0 where all is well."""
+    records.start("安装")
+    here = places()
+    well = [_line(title, lambda test=test: test(here)) for title, test in TESTS]  # type: ignore[misc]
+    return DONE if all(well) else _NOT_WELL
+
+
+def _line(title: str, test: Callable[[], str]) -> bool:
+    try:
+        said = test()
+    except NotWell as reason:
+        say(f"× {title}：{reason}")
+        return False
+    except Exception as failure:
+        records.LOG.exception("self-test: %s", title)
+        say(f"× {title}：不能用（{type(failure).__name__}），请把日志发给维护人员：{records.folder()}")
+        return False
+    say(f"√ {title}：{said}")
+    return True
+
+
+def _python(here: Places) -> str:
+    bits = 64 if sys.maxsize > 2**32 else 32
+    return f"{sys.version.split()[0]}，{bits}位"
+
+
+def _libraries(here: Places) -> str:
+    for name in LIBRARIES:
+        import_module(name)
+    return "、".join(LIBRARIES)
+
+
+def _pandas(here: Places) -> str:
+    """Load pandas in a process of its own: on a system that it doesn't run on, it takes the process down."""
+    load = [sys.executable, "-c", "import pandas"]
+    done = subprocess.run(load, input=b"", capture_output=True, timeout=_SECONDS, check=False)
+    if done.returncode:
+        raise NotWell("这台电脑上打不开；按钮和函数用不到它，可以不管。")
+    return version("pandas")
+
+
+def _registration(here: Places) -> str:
+    if registry.missing(registry.entries(here, version("dudao"))):
+        raise NotWell("没有登记好，请再运行一次 install.cmd。")
+    if not here.silent_python.exists():
+        raise NotWell("程序文件不全（可能被杀毒软件删了），请再运行一次 install.cmd。")
+    return PROGID
+
+
+def _functions(here: Places) -> str:
+    """Call the server as VBA does."""
+    client: Any = import_module("win32com.client")
+    errors: Any = import_module("pywintypes")
+    try:
+        server = client.Dispatch(PROGID)
+        says = server.CallUDF("addin.served", "hello", (), None, None)
+        rate = server.CallUDF("udfs.excel", "COMPLETION_RATE", (629.0, 647.4), None, None)
+    except errors.com_error as error:
+        records.LOG.exception("self-test: COM")
+        raise NotWell(
+            f"叫不到函数服务（{error.hresult & 0xFFFFFFFF:08X}），可能被杀毒软件或单位的策略拦住；"
+            "Excel 里的按钮和函数暂不能用，拖到桌面图标上照常可用。"
+        ) from error
+    if says != version("dudao") or f"{rate:.2f}" != "97.16":
+        raise NotWell("函数服务是旧版本的，请关闭 Excel 后再运行一次 install.cmd。")
+    return "COMPLETION_RATE(629, 647.4) = 97.16"
+
+
+def _report(here: Places) -> str:
+    """Make a report of a shipped ledger."""
+    from addin.cli import main as dudao
+
+    sample = here.app / "workbooks" / "samples" / "county.xlsx"
+    with tempfile.TemporaryDirectory() as folder:
+        result = Path(folder, "通报.xlsx")
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()) as said:
+            code = dudao(["report", str(sample), "--as-of", "2026-06-30", "-o", str(result)])
+        if code != 0 or not is_zipfile(result):
+            raise NotWell(said.getvalue().strip() or "没有生成。")
+    return "示例台账的通报已生成"
+
+
+def _add_in(here: Places) -> str:
+    if not is_zipfile(here.add_in):
+        raise NotWell("没有找到加载项（可能被杀毒软件删了），请再运行一次 install.cmd。")
+    return str(here.add_in)
+
+
+def _icon(here: Places) -> str:
+    if not here.icon.exists():
+        raise NotWell("桌面上没有图标，请再运行一次 install.cmd。")
+    return here.icon.stem
+
+
+TESTS: tuple[tuple[str, Callable[[Places], str]], ...] = (
+    ("Python", _python),
+    ("组件", _libraries),
+    ("pandas", _pandas),
+    ("登记", _registration),
+    ("函数", _functions),
+    ("生成通报", _report),
+    ("Excel 加载项", _add_in),
+    ("桌面图标", _icon),
+)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
