@@ -42,8 +42,9 @@ def run_functions(workbook: Path, cells: Mapping[str, Cell]) -> dict[str, Any]:
 def call(workbook: Path, macro: str, *arguments: Any) -> Any:
     """Return what the function `macro`, "Module.Function", returns; MacroError when it isn't there.
 
-    Arguments and the result are None, bool, numbers, texts, and lists of them (2-D lists are VBA's arrays). Of an error
-    while it runs LibreOffice says nothing: the result is None.
+    Arguments and the result are None, bool, numbers, texts, and lists of them (2-D lists are VBA's arrays). An
+    int arrives as Integer, a float as Double, and a typed argument takes its own type only. Of an error while it runs
+    LibreOffice says nothing: the result is None, or 0 where the function is typed.
     """
     return _ask(workbook, {"macro": macro, "arguments": arguments})
 

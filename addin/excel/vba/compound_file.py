@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from struct import Struct, pack
 from typing import TypeAlias
 
@@ -22,7 +23,7 @@ _HEADER = Struct("<8s16x5H6x9I109I")
 # Name, its bytes with the closing zero, kind, colour, left, right, child, class id + state + times, start, size.
 _ENTRY = Struct("<64sHBB3I36xIQ")
 _FAT_SECTORS_IN_HEADER = 109
-_NAME = re.compile(r"[\x20-\x7e]{1,31}")
+_NAME = re.compile(r"(?:(?![/\\:!])[ -~]){1,31}")
 
 
 def compound_file(root: Storage) -> bytes:
@@ -105,8 +106,8 @@ class _Entry:
 def _add_siblings(entries: list[_Entry], storage: Storage) -> int:
     """Append the storage's entries and all below them; return the number of the entry on top."""
     names = sorted(storage, key=_order)
-    for name, following in zip(names, [*names[1:], ""], strict=True):
-        if not _NAME.fullmatch(name) or re.search(r"[/\\:!]", name) or name.upper() == following.upper():
+    for before, name in pairwise(["", *names]):
+        if not _NAME.fullmatch(name) or name.upper() == before.upper():
             raise ValueError(f"{name!r} can't be a name in a compound file")
     # Split in the middle, every level but the deepest is full: with the deepest red, each path has as many black nodes.
     deepest = len(names).bit_length() - 1
