@@ -29,6 +29,7 @@ samples: .venv/.test
 
 pages: .venv/.test
 	$(BIN)/python -m workbooks.checks.page
+	$(BIN)/python -m udfs.page
 	$(BIN)/python -m workbooks.setting_docs > docs/settings.md
 
 pictures: .venv/.test programs

@@ -20,6 +20,7 @@ WHOLE: frozenset[Kind] = frozenset(("amounts", "dates"))
 class Argument:
     """An argument. title: its Chinese name, as messages call it; kind: how its cells are read.
 
+    optional: may be left out; with_others: but only if all arguments are, in a ledger row.
     may_be_blank: a blank cell there says "none"; in any other argument it leaves the result blank.
     """
 
@@ -28,6 +29,7 @@ class Argument:
     help: str
     kind: Kind
     optional: bool = False
+    with_others: bool = False
     may_be_blank: bool = False
 
 

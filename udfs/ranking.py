@@ -3,6 +3,7 @@
 Source: domain.md b4 (no rule was found in any source, so: competition ranking, ties ordered by 完成投资 and then name).
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,11 +32,17 @@ def rank_ties(figures: Sequence[float | None]) -> list[int | None]:
 
     Figures that differ by float noise only are equal.
     """
-    known = sorted((without_noise(figure) for figure in figures if figure is not None), reverse=True)
-    first_place: dict[float, int] = {}
-    for place, figure in enumerate(known, start=1):
-        first_place.setdefault(figure, place)
-    return [None if figure is None else first_place[without_noise(figure)] for figure in figures]
+    return ranks_among(figures, figures)
+
+
+def ranks_among(figures: Sequence[float | None], among: Sequence[float | None]) -> list[int | None]:
+    """Return the rank that each figure has among others: one more than how many of them are larger.
+
+    None has no rank, and is none to be ranked among. Figures that differ by float noise only are equal.
+    """
+    known = sorted(without_noise(figure) for figure in among if figure is not None)
+    larger = len(known) + 1
+    return [None if figure is None else larger - bisect_right(known, without_noise(figure)) for figure in figures]
 
 
 def ranking(figures: Sequence[float | None], done: Sequence[float | None], names: Sequence[str]) -> list[Place]:

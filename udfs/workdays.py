@@ -1,6 +1,6 @@
 """Working days of China: Monday to Friday, less the holidays and plus the 调休 days of `holidays.toml`.
 
-A year outside the table has its weekends only: `unknown_years` tells which, so that nobody takes such a figure for firm.
+A year outside the table has its weekends only: `unknown_years` tells which, so that no such figure is taken for firm.
 The day from which is counted does not count, the last day does (民法典第201条: 开始的当日不计入).
 """
 
@@ -52,12 +52,9 @@ class Calendar:
         wanted = self._up_to(start) + days
         first = start.toordinal() + days  # no sooner, even if work were done every day
         last = min(first + days + len(self.holidays) + 7, date.max.toordinal())
-        if first > last or self._up_to(date.fromordinal(last)) < wanted:
+        if first > last or self._up_to_ordinal(last) < wanted:
             raise OverflowError(f"{days} working days after {start}")
-        ordinals = range(first, last + 1)
-        return date.fromordinal(
-            first + bisect_left(ordinals, wanted, key=lambda ordinal: self._up_to(date.fromordinal(ordinal)))
-        )
+        return date.fromordinal(first + bisect_left(range(first, last + 1), wanted, key=self._up_to_ordinal))
 
     def unknown_years(self, start: date, end: date) -> tuple[int, ...]:
         """Return the years from start to end whose holidays are not known, in which weekends alone decided."""
@@ -67,16 +64,20 @@ class Calendar:
 
     def _up_to(self, day: date) -> int:
         """Return the working days from 1 January 1 (a Monday) to that day."""
-        weeks, rest = divmod(day.toordinal(), 7)
-        return weeks * 5 + min(rest, 5) - bisect_right(self._weekdays_off, day) + bisect_right(self._weekends_on, day)
+        return self._up_to_ordinal(day.toordinal())
+
+    def _up_to_ordinal(self, ordinal: int) -> int:
+        weeks, rest = divmod(ordinal, 7)
+        by_week = weeks * 5 + min(rest, 5)
+        return by_week - bisect_right(self._weekdays_off, ordinal) + bisect_right(self._weekends_on, ordinal)
 
     @cached_property
-    def _weekdays_off(self) -> list[date]:
-        return sorted(day for day in self.holidays - self.workdays if day.weekday() < 5)
+    def _weekdays_off(self) -> list[int]:
+        return sorted(day.toordinal() for day in self.holidays - self.workdays if day.weekday() < 5)
 
     @cached_property
-    def _weekends_on(self) -> list[date]:
-        return sorted(day for day in self.workdays if day.weekday() >= 5)
+    def _weekends_on(self) -> list[int]:
+        return sorted(day.toordinal() for day in self.workdays if day.weekday() >= 5)
 
 
 @cache
