@@ -96,7 +96,7 @@ def day(cell: Value, title: str) -> date | Nothing:
 
 def happened(cell: Value, title: str) -> DateSpan | bool | Nothing:
     """Return when something was done; True for 已开工, False for 未开工 and for a plan written there (拟2026年9月)."""
-    values, readings = read_actual_dates([None if cell == "" else cell])
+    values, readings = read_actual_dates([cell])
     value = values[0]
     if isinstance(value, DateSpan | bool):
         return value

@@ -40,7 +40,8 @@ def shares_of_sum(parts: Figures) -> Results:
 def rate_of_total(done: Figures, plan: Figures) -> Results:
     """Return Σ done ÷ Σ plan in percent over the rows that have both."""
     if (done.rows, done.columns) != (plan.rows, plan.columns):
-        return [Fault(f"行数不同：完成投资{done.rows}行，年度计划{plan.rows}行")]
+        sizes = [f"{title}{each.rows}行{each.columns}列" for title, each in (("完成投资", done), ("年度计划", plan))]
+        return [Fault(f"大小不同：{'，'.join(sizes)}")]
     if found := _first_unreadable([*done.cells, *plan.cells]):
         return [found]
     if found := in_one_unit([*_known(done), *_known(plan)], "投资"):

@@ -98,9 +98,11 @@ def _judgement(
     return judge(facts, _RULES)
 
 
-def overdue(context: Context, deadline: date, closed_on: date | None, as_of: date | None) -> int:
-    """Return the calendar days past the deadline."""
-    return overdue_days(deadline, as_of or context.today, closed_on)
+def overdue(context: Context, deadline: date, closed_on: DateSpan | bool | None, as_of: date | None) -> int | Fault:
+    """Return the calendar days past the deadline; 已办结 without a date is enough only where none have passed."""
+    closed = (closed_on.last or closed_on.first) if isinstance(closed_on, DateSpan) else None
+    late = overdue_days(deadline, as_of or context.today, closed)
+    return Fault("已办结，请填办结日期") if late and closed_on is True else late
 
 
 def workdays_between(context: Context, start: date, finish: date) -> int | str:
@@ -140,7 +142,7 @@ def deemed_approved(
     if replied and replied < accepted:
         return Fault("批复日期早于受理日期")
     if replied_on is True and day > deadline:
-        return Fault("已过时限，请填批复日期")
+        return Fault("已批复，请填批复日期")
     in_time = replied_on is True or (replied is not None and replied <= min(deadline, day))
     state = _APPROVED if in_time else _DEEMED if day > deadline else _PENDING
     decided = deadline if state == _DEEMED else min(deadline, day)
