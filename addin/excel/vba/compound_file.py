@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from struct import Struct, pack
@@ -17,12 +17,11 @@ _FREE, _END, _FAT_SECTOR = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 _NO_ENTRY = 0xFFFFFFFF
 _UNUSED, _STORAGE, _STREAM, _ROOT = 0, 1, 2, 5
 _RED, _BLACK = 0, 1
-# Signature, class id, versions, byte order, sector shifts, reserved, directory sectors (0 in version 3), FAT sectors,
-# directory start, transaction, cutoff, mini FAT start and sectors, DIFAT start and sectors, the DIFAT itself.
-_HEADER = Struct("<8s16x5H6x9I109I")
+# Signature, class id, versions 0x3E and 3, byte order, sectors of 1 << 9 and 1 << 6 bytes, reserved.
+_HEADER = bytes.fromhex("D0CF11E0A1B11AE1" + "00" * 16 + "3E00 0300 FEFF 0900 0600" + "00" * 6)
+_MOST_FAT_SECTORS = 109
 # Name, its bytes with the closing zero, kind, colour, left, right, child, class id + state + times, start, size.
 _ENTRY = Struct("<64sHBB3I36xIQ")
-_FAT_SECTORS_IN_HEADER = 109
 _NAME = re.compile(r"(?:(?![/\\:!])[ -~]){1,31}")
 
 
@@ -33,7 +32,7 @@ def compound_file(root: Storage) -> bytes:
     differ by case alone, and for more than 6.8 MB (109 sectors of FAT: no DIFAT is written beyond the header's).
     """
     entries = [_Entry("Root Entry", _ROOT)]
-    entries[0].child = _add_siblings(entries, root)
+    entries[0].child = _add_storage(entries, root)
     sectors, mini = _Sectors(_SECTOR), _Sectors(_MINI_SECTOR)
     for entry in entries:
         if entry.kind == _STREAM:
@@ -43,31 +42,16 @@ def compound_file(root: Storage) -> bytes:
     directory = sectors.add(_directory(entries))
     mini_fat = _table(mini.following)
     mini_fat_start = sectors.add(mini_fat)
-    first_fat_sector = len(sectors.following)
-    # Each sector of the FAT holds 128 numbers, its own among them.
-    fat_sectors = -(-first_fat_sector // (_SECTOR // 4 - 1))
-    if fat_sectors > _FAT_SECTORS_IN_HEADER:
+    used = len(sectors.following)
+    # The FAT stands last; each of its sectors holds 128 numbers, its own among them.
+    fat_sectors = -(-used // (_SECTOR // 4 - 1))
+    if fat_sectors > _MOST_FAT_SECTORS:
         raise ValueError("a compound file of more than 6.8 MB is not written here")
-    fat = _table([*sectors.following, *[_FAT_SECTOR] * fat_sectors])
-    places = [*range(first_fat_sector, first_fat_sector + fat_sectors)]
-    header = _HEADER.pack(
-        *(
-            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-            0x3E,
-            3,
-            0xFFFE,
-            9,
-            6,
-            0,
-            fat_sectors,
-            directory,
-            0,
-            _MINI_STREAM_CUTOFF,
-        ),
-        *(mini_fat_start, len(mini_fat) // _SECTOR, _END, 0),
-        *places + [_FREE] * (_FAT_SECTORS_IN_HEADER - fat_sectors),
-    )
-    return header + sectors.content + fat
+    fat = _table(sectors.following + [_FAT_SECTOR] * fat_sectors)
+    # The sectors of FAT and directory, mini FAT and DIFAT by start and length; version 3 doesn't count the directory's.
+    counts = (0, fat_sectors, directory, 0, _MINI_STREAM_CUTOFF, mini_fat_start, len(mini_fat) // _SECTOR, _END, 0)
+    difat = [*range(used, used + fat_sectors)] + [_FREE] * (_MOST_FAT_SECTORS - fat_sectors)
+    return _HEADER + pack("<9I109I", *counts, *difat) + sectors.content + fat
 
 
 @dataclass
@@ -103,51 +87,49 @@ class _Entry:
     start: int = 0
 
 
-def _add_siblings(entries: list[_Entry], storage: Storage) -> int:
-    """Append the storage's entries and all below them; return the number of the entry on top."""
-    names = sorted(storage, key=_order)
+def _add_storage(entries: list[_Entry], storage: Storage) -> int:
+    """Append what the storage holds, and below; return the number of the entry on top of its tree."""
+    # Shorter names come first, then capitals decide (MS-CFB 2.6.4).
+    names = sorted(storage, key=lambda name: (len(name), name.upper()))
     for before, name in pairwise(["", *names]):
         if not _NAME.fullmatch(name) or name.upper() == before.upper():
             raise ValueError(f"{name!r} can't be a name in a compound file")
-    # Split in the middle, every level but the deepest is full: with the deepest red, each path has as many black nodes.
-    deepest = len(names).bit_length() - 1
-
-    def add(low: int, high: int, depth: int) -> int:
-        if low == high:
-            return _NO_ENTRY
-        middle = (low + high) // 2
-        content = storage[names[middle]]
-        number = len(entries)
-        entry = (
-            _Entry(names[middle], _STREAM, content) if isinstance(content, bytes) else _Entry(names[middle], _STORAGE)
-        )
-        entries.append(entry)
-        entry.colour = _RED if depth == deepest > 0 else _BLACK
-        entry.left = add(low, middle, depth + 1)
-        entry.right = add(middle + 1, high, depth + 1)
-        if not isinstance(content, bytes):
-            entry.child = _add_siblings(entries, content)
-        return number
-
-    return add(0, len(names), 0)
+    first, after = len(entries), len(entries) + len(names)
+    entries += [_Entry(name, _STORAGE) for name in names]
+    for entry in entries[first:after]:
+        content = storage[entry.name]
+        if isinstance(content, bytes):
+            entry.kind, entry.content = _STREAM, content
+        else:
+            entry.child = _add_storage(entries, content)
+    return _link(entries, first, after, 0, len(names).bit_length() - 1)
 
 
-def _order(name: str) -> tuple[int, str]:
-    """Shorter names first, then by capitals (MS-CFB 2.6.4)."""
-    return len(name), name.upper()
+def _link(entries: list[_Entry], first: int, after: int, depth: int, deepest: int) -> int:
+    """Make siblings in order a red-black tree; return the top's number.
+
+    Split in the middle, every level but the deepest is full: with that one red, all paths have as many black nodes.
+    """
+    if first == after:
+        return _NO_ENTRY
+    top = (first + after) // 2
+    entries[top].colour = _RED if 0 < depth == deepest else _BLACK
+    entries[top].left = _link(entries, first, top, depth + 1, deepest)
+    entries[top].right = _link(entries, top + 1, after, depth + 1, deepest)
+    return top
 
 
-def _directory(entries: Iterable[_Entry]) -> bytes:
+def _directory(entries: list[_Entry]) -> bytes:
     written = bytearray()
     for entry in entries:
         name = (entry.name + "\0").encode("utf-16-le")
         links = (entry.left, entry.right, entry.child)
         written += _ENTRY.pack(name, len(name), entry.kind, entry.colour, *links, entry.start, len(entry.content))
     unused = _ENTRY.pack(b"", 0, _UNUSED, 0, *[_NO_ENTRY] * 3, 0, 0)
-    return bytes(written) + unused * (-len(written) % _SECTOR // _ENTRY.size)
+    return bytes(written) + unused * (-len(entries) % (_SECTOR // _ENTRY.size))
 
 
 def _table(numbers: list[int]) -> bytes:
     """Return the numbers as they fill whole sectors."""
-    numbers = [*numbers, *[_FREE] * (-len(numbers) % (_SECTOR // 4))]
+    numbers = numbers + [_FREE] * (-len(numbers) % (_SECTOR // 4))
     return pack(f"<{len(numbers)}I", *numbers)

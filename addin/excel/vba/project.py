@@ -1,7 +1,6 @@
 """A VBA project, written as vbaProject.bin (MS-OVBA 2.2, 2.3): source text only, which Excel compiles on opening."""
 
 import uuid
-from collections.abc import Iterable
 from dataclasses import dataclass
 from struct import pack
 
@@ -25,7 +24,7 @@ _NOT_PROTECTED, _NO_PASSWORD, _VISIBLE = b"\0\0\0\0", b"\0", b"\xff"
 
 @dataclass(frozen=True)
 class Project:
-    """A VBA project; each codeName of the workbook's parts needs its document module."""
+    """A VBA project; every codeName in the workbook that holds it needs its document module."""
 
     name: str
     modules: tuple[Module, ...]
@@ -113,30 +112,26 @@ def _text(kind: int, wide_kind: int, text: str) -> bytes:
 
 def _properties(project: Project) -> bytes:
     """Return the PROJECT stream (2.3.1)."""
+    # Any id will do that is the same at each build.
     project_id = f"{{{uuid.uuid5(uuid.NAMESPACE_DNS, project.name)}}}".upper()
     description = project.description.replace('"', '""')
-    return _lines(
-        (
-            f'ID="{project_id}"',
-            *(_ITEM[module.kind].format(module.name) for module in project.modules),
-            f'Name="{project.name}"',
-            'HelpContextID="0"',
-            *([f'Description="{description}"'] if description else []),
-            'VersionCompatible32="393222000"',
-            f'CMG="{obfuscate(_NOT_PROTECTED, project_id)}"',
-            f'DPB="{obfuscate(_NO_PASSWORD, project_id)}"',
-            f'GC="{obfuscate(_VISIBLE, project_id)}"',
-            "",
-            "[Host Extender Info]",
-            "&H00000001={3832D640-CF90-11CF-8E43-00A0C911005A};VBE;&H00000000",
-            "",
-            "[Workspace]",
-            *(f"{module.name}=0, 0, 0, 0, C" for module in project.modules),
-        )
+    lines = (
+        f'ID="{project_id}"',
+        *(_ITEM[module.kind].format(module.name) for module in project.modules),
+        f'Name="{project.name}"',
+        'HelpContextID="0"',
+        *([f'Description="{description}"'] if description else []),
+        'VersionCompatible32="393222000"',
+        f'CMG="{obfuscate(_NOT_PROTECTED, project_id)}"',
+        f'DPB="{obfuscate(_NO_PASSWORD, project_id)}"',
+        f'GC="{obfuscate(_VISIBLE, project_id)}"',
+        "",
+        "[Host Extender Info]",
+        "&H00000001={3832D640-CF90-11CF-8E43-00A0C911005A};VBE;&H00000000",
+        "",
+        "[Workspace]",
+        *(f"{module.name}=0, 0, 0, 0, C" for module in project.modules),
     )
-
-
-def _lines(lines: Iterable[str]) -> bytes:
     return encoded("".join(f"{line}\r\n" for line in lines))
 
 

@@ -6,10 +6,15 @@ from typing import Literal
 
 CODE_PAGE = 936
 _ENCODING = f"cp{CODE_PAGE}"
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,30}")
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+# Bytes, so that a line fits on a Windows whose own code page is this one.
 _LONGEST_LINE = 1023
 _MOST_CONTINUATIONS = 24
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,30}")
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_CONTINUED = re.compile(r"[ \t]_\s*$")
+_WORKBOOK = "00020819-0000-0000-C000-000000000046"
+_WORKSHEET = "00020820-0000-0000-C000-000000000046"
+_CLASS = "FCFB3D2A-A0FA-1068-A738-08002B3371B5"
 
 
 @dataclass(frozen=True)
@@ -35,17 +40,19 @@ def stored_text(module: Module) -> bytes:
     lines = code.split("\n") if code else []
     continuations = 0
     for number, line in enumerate(lines, start=1):
-        continuations = continuations + 1 if re.search(r"[ \t]_\s*$", line) else 0
+        continuations = continuations + 1 if _CONTINUED.search(line) else 0
         if fault := _fault(line, continuations):
             raise ValueError(f"module {module.name}, line {number}: {fault}")
-    attributes = [f"Attribute {name} = {value}" for name, value in _attributes(module)]
+    attributes = [f"Attribute {name} = {value}" for name, value in _attributes(module).items()]
     return encoded("".join(f"{line}\r\n" for line in attributes + lines))
 
 
 def check_name(name: str) -> None:
     """Raise ValueError unless VBA and the compound file both take the name of a module or project."""
     if not _NAME.fullmatch(name):
-        raise ValueError(f"{name!r} is no module name: at most 31 letters (A-Z), digits and _, the first a letter")
+        raise ValueError(
+            f"{name!r} is no name of a module or project: at most 31 letters (A-Z), digits and _, the first a letter"
+        )
 
 
 def encoded(text: str) -> bytes:
@@ -70,28 +77,20 @@ def _fault(line: str, continuations: int) -> str | None:
     return None
 
 
-def _attributes(module: Module) -> list[tuple[str, str | bool]]:
+def _attributes(module: Module) -> dict[str, str | bool]:
     """Return the attributes that Excel itself writes on top of a module of this kind."""
-    name: tuple[str, str | bool] = ("VB_Name", f'"{module.name}"')
+    name: dict[str, str | bool] = {"VB_Name": f'"{module.name}"'}
     if module.kind == "standard":
-        return [name]
+        return name
     document = module.kind == "document"
-    return [
-        name,
-        ("VB_Base", f'"0{{{_base(module)}}}"'),
-        ("VB_GlobalNameSpace", False),
-        ("VB_Creatable", False),
-        ("VB_PredeclaredId", document),
-        ("VB_Exposed", document),
-        ("VB_TemplateDerived", False),
-        ("VB_Customizable", document),
-    ]
-
-
-def _base(module: Module) -> str:
-    """Return the class that a class module or document builds on."""
-    if module.kind == "class":
-        return "FCFB3D2A-A0FA-1068-A738-08002B3371B5"
-    if module.name == "ThisWorkbook":
-        return "00020819-0000-0000-C000-000000000046"
-    return "00020820-0000-0000-C000-000000000046"
+    base = _CLASS if not document else _WORKBOOK if module.name == "ThisWorkbook" else _WORKSHEET
+    return {
+        **name,
+        "VB_Base": f'"0{{{base}}}"',
+        "VB_GlobalNameSpace": False,
+        "VB_Creatable": False,
+        "VB_PredeclaredId": document,
+        "VB_Exposed": document,
+        "VB_TemplateDerived": False,
+        "VB_Customizable": document,
+    }

@@ -203,7 +203,7 @@ def test_a_name_that_something_else_has_is_refused(names: list[str]) -> None:
 
 
 def test_a_bad_project_name_or_description_is_refused() -> None:
-    with pytest.raises(ValueError, match="is no module name"):
+    with pytest.raises(ValueError, match="is no name of"):
         vba_project(Project("督导", ()))
     with pytest.raises(ValueError, match="one line"):
         vba_project(Project("Dudao", (), "一\n二"))

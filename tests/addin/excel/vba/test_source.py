@@ -104,5 +104,5 @@ def test_the_attributes_on_top_are_not_the_caller_s(line: str) -> None:
 
 @pytest.mark.parametrize("name", ["", "_A", "1A", "A-B", "A B", "督导", "A" * 32, "A\n", "Ａ"], ids=repr)
 def test_a_name_that_vba_does_not_take_is_refused(name: str) -> None:
-    with pytest.raises(ValueError, match="is no module name"):
+    with pytest.raises(ValueError, match="is no name of"):
         stored_text(Module(name, "standard", ""))
