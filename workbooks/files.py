@@ -3,53 +3,48 @@
 A change in place leaves beside FILE a backup (`台账_督导备份_20260731-093015.xlsx`) and a journal
 (`.台账.xlsx.督导撤回记录.json`) that says what was done, when, and the digests before and after. The digests alone tell
 whether a step took place, so a crash between any two steps loses nothing.
+
+Steps taken in an open workbook stand in the same journal (`steps`); only the program that has the workbook open can
+take them back.
 """
 
 import contextlib
-import hashlib
-import json
 import os
-from dataclasses import asdict, dataclass
-from datetime import datetime
+from dataclasses import replace
 from pathlib import Path
 
-from workbooks.errors import Damaged, NotWritable, WrongArgument
-from workbooks.whole import fitting, not_writable, placed, real, refuse_unwritable, write_whole, written_beside
+from workbooks.backups import (
+    OPEN,
+    Change,
+    Undone,
+    backup_of,
+    bytes_of,
+    digest,
+    journal_path,
+    keep_backup,
+    now,
+    read_journal,
+    remove_backup,
+    write_journal,
+)
+from workbooks.errors import NotWritable, WrongArgument
+from workbooks.whole import fitting, real, refuse_unwritable, write_whole
 
 __all__ = [
     "Change",
     "Undone",
     "default_output",
     "journal_path",
+    "keep_before",
     "refuse_if_open",
     "refuse_same_file",
+    "remember_change",
     "replace_in_place",
     "undo",
     "write_whole",
 ]
 
 _SUFFIXES = {"xlsx": ".xlsx", "xlsm": ".xlsm", "xltx": ".xltx", "xltm": ".xltm"}
-_NOTE = "这是“督导”撤回修改用的记录，请与备份文件一起保留；不再需要撤回时可以删除。"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One change in place. before, after: SHA-256 of FILE's content; backup: name of the backup beside FILE."""
-
-    what: str
-    when: str
-    before: str
-    after: str
-    backup: str
-
-
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """What `undo` did. left: how many changes can still be taken back; message: the sentence for the clerk."""
-
-    change: Change
-    left: int
-    message: str
 
 
 def refuse_if_open(path: Path) -> None:
@@ -89,7 +84,7 @@ def keep_previous(output: Path) -> Path | None:
         return None
     previous = output.with_name(fitting(output.stem, f"_上一份{output.suffix}"))
     refuse_if_open(previous)
-    write_whole(previous, _content(output))
+    write_whole(previous, bytes_of(output))
     return previous
 
 
@@ -100,17 +95,17 @@ def replace_in_place(path: Path, data: bytes, what: str = "修改") -> Path:
     """
     target = real(path)
     refuse_if_open(target)
-    changes = _read_journal(target)
-    content = _content(target)
-    backup = _keep_backup(target, content)
-    change = Change(what, datetime.now().isoformat(timespec="seconds"), _digest(content), _digest(data), backup.name)
+    changes = read_journal(target)
+    content = bytes_of(target)
+    backup = keep_backup(target, content)
+    change = Change(what, now(), digest(content), digest(data), backup.name)
     try:
-        _write_journal(target, [*changes, change])
+        write_journal(target, [*changes, change])
         write_whole(target, data)
     except BaseException:
         with contextlib.suppress(OSError, NotWritable):
-            if _content(target) == content:  # else it is done, and can be taken back
-                _write_journal(target, changes)
+            if bytes_of(target) == content:  # else it is done, and can be taken back
+                write_journal(target, changes)
                 backup.unlink()
         raise
     return backup
@@ -124,13 +119,19 @@ def undo(path: Path) -> Undone:
     """
     target = real(path)
     refuse_if_open(target)
-    changes = _read_journal(target)
+    changes = read_journal(target)
     if not changes:
         raise WrongArgument(f"“{target.name}”没有可以撤回的修改。", "nothing_to_undo")
     change, earlier = changes[-1], changes[:-1]
-    current = _digest(_content(target))
+    if change.where == OPEN:
+        raise WrongArgument(
+            f"“{change.what}”是在打开的工作簿里做的，请打开“{target.name}”，在“项目督导”里点“撤回上一步”；"
+            f"之前的内容在备份“{change.backup}”里，可自行打开。",
+            "step_in_open_workbook",
+        )
+    current = digest(bytes_of(target))
     if current == change.after:
-        write_whole(target, _backup_of(target, change))
+        write_whole(target, backup_of(target, change))
         message = f"已撤回{change.when.replace('T', ' ')}的“{change.what}”，文件恢复原样。"
     elif current == change.before:  # the computer stopped before the change was made, or while it was taken back
         message = f"{change.when.replace('T', ' ')}的“{change.what}”没有写成，文件本来就是原样，记录已清理。"
@@ -139,79 +140,22 @@ def undo(path: Path) -> Undone:
             f"“{target.name}”在“{change.what}”之后又被改过，没有撤回；修改前的内容在备份“{change.backup}”里，可自行打开。",
             "changed_since",
         )
-    _write_journal(target, earlier)
-    with contextlib.suppress(OSError, Damaged):
-        _backup_of(target, change)  # a backup that somebody has worked in stays
-        (target.parent / Path(change.backup).name).unlink()
+    write_journal(target, earlier)
+    remove_backup(target, change)
     return Undone(change, len(earlier), message)
 
 
-def journal_path(path: Path) -> Path:
-    """Return where the journal of a file's changes is kept."""
+def keep_before(path: Path, what: str) -> Change:
+    """Keep a backup of FILE before another program saves it; return the change to come (see `remember_change`)."""
     target = real(path)
-    return target.with_name(fitting(f".{target.name}", ".督导撤回记录.json"))
+    refuse_unwritable(target)
+    read_journal(target)  # refuses a damaged one before anything is done
+    content = bytes_of(target)
+    backup = keep_backup(target, content)
+    return Change(what, now(), digest(content), "", backup.name)
 
 
-def _keep_backup(target: Path, content: bytes) -> Path:
-    """Write the backup under a name that is still free."""
-    moment = datetime.now().strftime("%Y%m%d-%H%M%S")
-    try:
-        temporary = written_beside(target, content)
-    except OSError as error:
-        raise not_writable(target, error) from error
-    try:
-        for number in range(1, 1000):
-            again = f"-{number}" if number > 1 else ""
-            backup = target.with_name(fitting(target.stem, f"_督导备份_{moment}{again}{target.suffix}"))
-            if placed(temporary, backup):
-                return backup
-        raise NotWritable("同一文件夹里的督导备份太多，请先清理不要的备份。")
-    except OSError as error:
-        raise not_writable(target, error) from error
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-
-
-def _backup_of(target: Path, change: Change) -> bytes:
-    backup = target.parent / Path(change.backup).name
-    try:
-        content = backup.read_bytes()
-    except OSError as error:
-        raise Damaged(f"找不到备份“{change.backup}”，无法撤回，文件保持现状。", "backup_missing") from error
-    if _digest(content) != change.before:
-        raise Damaged(f"备份“{change.backup}”被改动过，没有撤回，文件保持现状。", "backup_changed")
-    return content
-
-
-def _read_journal(target: Path) -> list[Change]:
-    try:
-        entries = json.loads(journal_path(target).read_text("utf-8"))["changes"]
-        return [Change(**{name: str(entry[name]) for name in Change.__dataclass_fields__}) for entry in entries]
-    except FileNotFoundError:
-        return []
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise Damaged(
-            f"撤回记录“{journal_path(target).name}”读不出来，请改名保留后再试。", "journal_damaged"
-        ) from error
-
-
-def _write_journal(target: Path, changes: list[Change]) -> None:
-    journal = journal_path(target)
-    if not changes:
-        with contextlib.suppress(FileNotFoundError):
-            journal.unlink()
-        return
-    content = {"说明": _NOTE, "file": target.name, "changes": [asdict(change) for change in changes]}
-    write_whole(journal, json.dumps(content, ensure_ascii=False, indent=2).encode())
-
-
-def _content(target: Path) -> bytes:
-    try:
-        return target.read_bytes()
-    except OSError as error:
-        raise NotWritable(f"“{target.name}”读不出来，请检查文件是否还在、有没有权限。", "unreadable") from error
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+def remember_change(path: Path, change: Change) -> None:
+    """Write the change into the journal now that another program has saved FILE."""
+    target = real(path)
+    write_journal(target, [*read_journal(target), replace(change, after=digest(bytes_of(target)))])

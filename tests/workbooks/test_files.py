@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from workbooks import files, whole
+from workbooks import whole
+from workbooks.backups import read_journal
 from workbooks.errors import Damaged, NotWritable, WrongArgument
 from workbooks.files import (
     default_output,
@@ -335,7 +336,7 @@ def test_a_crash_at_any_step_can_be_recovered_from(act: str, step: int, ledger: 
     done = subprocess.run([sys.executable, "-c", code, str(ledger), str(step)], check=False, capture_output=True)
     assert done.returncode == -signal.SIGKILL or (step > 2 and done.returncode == 0), done.stderr.decode()
     assert ledger.read_bytes() in (b"before", b"after")
-    if files._read_journal(ledger):
+    if read_journal(ledger):
         undo(ledger)
     assert ledger.read_bytes() == b"before"
     replace_in_place(ledger, b"again")

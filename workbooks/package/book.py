@@ -71,12 +71,13 @@ def our_sheets(package: Package) -> list[str]:
     """Return the names of all sheets that we made, in the order of their tabs, the clerk's copies of them included."""
     names = defined_names(package.book())
     indexes = {name.sheet for _, name in names if name.name == OUR_SHEET}
-    charts = {_wanted_and_given(name)[1] for _, name in names if name.name.startswith(_OUR_CHART)}
+    charts = {wanted_and_given(name.text)[1] for _, name in names if name.name.startswith(_OUR_CHART)}
     return [s.name for s in package.sheets() if s.index in indexes or (s.kind == "chartsheet" and s.name in charts)]
 
 
-def _wanted_and_given(name: DefinedName) -> tuple[str, str]:
-    wanted, _, given = name.text.strip('"').replace('""', '"').partition("/")
+def wanted_and_given(text: str) -> tuple[str, str]:
+    """Return the name that we wanted for a sheet and the one that we gave, as its hidden name says them."""
+    wanted, _, given = text.strip('"').replace('""', '"').partition("/")
     return wanted, given or wanted
 
 
@@ -85,7 +86,7 @@ def own_sheets(package: Package) -> dict[str, Sheet]:
     sheets = package.sheets()
     found: dict[str, Sheet] = {}
     for _, name in defined_names(package.book()):
-        wanted, given = _wanted_and_given(name)
+        wanted, given = wanted_and_given(name.text)
         if name.name == OUR_SHEET and name.sheet is not None:
             places = sheets[name.sheet : name.sheet + 1]
         elif name.name.startswith(_OUR_CHART):
@@ -110,7 +111,7 @@ def own_name(sheet_kind: str, index: int, wanted: str, given: str) -> DefinedNam
 def is_name_of(name: DefinedName, sheets: Iterable[Sheet]) -> bool:
     """Say whether a defined name belongs to one of these sheets: local to it, or the one it is known by."""
     if name.name.startswith(_OUR_CHART):
-        return _wanted_and_given(name)[1] in {sheet.name for sheet in sheets if sheet.kind == "chartsheet"}
+        return wanted_and_given(name.text)[1] in {sheet.name for sheet in sheets if sheet.kind == "chartsheet"}
     return name.sheet is not None and name.sheet in {sheet.index for sheet in sheets}
 
 

@@ -34,6 +34,10 @@ class Names:
         xml = _FORMULA.sub(self._follow, xml)
         return _LOCATION.sub(self._follow, xml)
 
+    def in_links(self, xml: bytes) -> bytes:
+        """Return a sheet's XML with its links leading to the new names, its formulas as they were."""
+        return _LOCATION.sub(self._follow, xml) if self.sheets else xml
+
     def _follow(self, found: re.Match[bytes]) -> bytes:
         before = plain(found[2])
         after = self.in_formula(before)

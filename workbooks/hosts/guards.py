@@ -1,0 +1,92 @@
+"""What keeps us from working on an open workbook, each said in one sentence; and a program's errors said so."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from workbooks.errors import NotWritable, Refusal, WrongArgument
+from workbooks.hosts.native import native
+
+if TYPE_CHECKING:
+    from xlwings import App, Book, Sheet
+
+_BUSY = {0x800AC472, 0x80010001, 0x8001010A}  # VBA_E_IGNORE, RPC_E_CALL_REJECTED, RPC_E_SERVERCALL_RETRYLATER
+_GONE = {0x800706BA, 0x800706BE, 0x80010108, 0x80010007, 0x800401FD}  # server unavailable, call failed, disconnected …
+_BUSY_TEXT = "Excel 正忙（可能正在编辑单元格，或有对话框开着），请按回车或 Esc 结束编辑、关闭对话框后再试。"
+_GONE_TEXT = "表格程序已关闭或没有响应，操作没有做完，请重新打开工作簿检查后再试。"
+
+
+def refuse_unusable(book: "Book") -> None:
+    """Raise a Refusal where the workbook can't be worked on; whichever reason comes first.
+
+    not_ready, never_saved, in_cloud, read_only, shared, structure_protected, chart_in_front.
+    """
+    with plainly():
+        asked = native(book.app)
+        _refuse_not_ready(book.app)
+        name = asked.full_name(book)
+        if "://" in name:
+            raise NotWritable(f"“{book.name}”在云端打开，请先“另存为”到本机文件夹，打开本机的那份再用。", "in_cloud")
+        if not any(mark in name for mark in "/\\"):
+            raise NotWritable(f"“{name}”还没有保存过，请先按 Ctrl+S 保存到本机文件夹再试。", "never_saved")
+        if asked.is_read_only(book):
+            raise NotWritable(
+                f"“{book.name}”是以只读方式打开的，请关闭后以可编辑方式打开，或另存一份再试。", "read_only"
+            )
+        if asked.is_shared(book):
+            raise NotWritable(f"“{book.name}”是共享工作簿，请在“审阅”里取消共享后再试。", "shared")
+        if asked.is_structure_protected(book):
+            raise NotWritable(
+                f"“{book.name}”的工作簿结构受保护，请在“审阅”里取消“保护工作簿”后再试。", "structure_protected"
+            )
+        if not asked.is_worksheet_in_front(book):
+            raise WrongArgument("现在打开的是图表页，请先点一下台账所在的工作表标签再试。", "chart_in_front")
+
+
+def refuse_protected(sheets: Iterable["Sheet"]) -> None:
+    """Raise NotWritable where the cells of one of the sheets can't be changed."""
+    for sheet in sheets:
+        if native(sheet.book.app).is_protected(sheet):
+            raise NotWritable(f"工作表“{sheet.name}”受保护，请在“审阅”里“撤消工作表保护”后再试。", "sheet_protected")
+
+
+def refuse_filtered(sheet: "Sheet") -> None:
+    """Raise NotWritable where a filter hides rows: what we copy and paste would slip."""
+    if native(sheet.book.app).is_filtered(sheet):
+        raise NotWritable(f"工作表“{sheet.name}”正在筛选，请先在“数据”里“清除”筛选再试。", "sheet_filtered")
+
+
+def _refuse_not_ready(app: "App") -> None:
+    if not native(app).is_ready(app):
+        raise NotWritable(_BUSY_TEXT, "not_ready")
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """Turn the program's own errors into Refusals where a plain sentence is known; the others go on.
+
+    `not_ready`: a cell is being edited or a dialog is open. `program_gone`: the program has died or was closed.
+    """
+    try:
+        yield
+    except Refusal:
+        raise
+    except Exception as error:
+        codes = set(_codes(error))
+        if codes & _BUSY:
+            raise NotWritable(_BUSY_TEXT, "not_ready") from error
+        if codes & _GONE:
+            raise NotWritable(_GONE_TEXT, "program_gone") from error
+        raise
+
+
+def _codes(error: BaseException) -> Iterator[int]:
+    """Yield the codes that a COM error carries: its own, and the one in its details."""
+    for value in (getattr(error, "hresult", None), *_details(error)):
+        if isinstance(value, int):
+            yield value & 0xFFFFFFFF
+
+
+def _details(error: BaseException) -> tuple[object, ...]:
+    details = getattr(error, "excepinfo", None)
+    return (details[5],) if isinstance(details, tuple) and len(details) > 5 else ()

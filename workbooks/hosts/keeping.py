@@ -1,0 +1,101 @@
+"""Changes in an open workbook that can be taken back, though a macro empties the program's own list of steps.
+
+Before a change a copy of the workbook, unsaved edits included, is kept beside its file, and the step is written into
+the journal that the file host uses (`workbooks.steps`). What counts as the state after the step are the cells as typed:
+formulas and constants of all sheets, so that calculating anew is no change.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbooks import steps
+from workbooks.backups import Change, Undone
+from workbooks.errors import NotWritable, Refusal
+from workbooks.hosts.guards import plainly, refuse_unusable
+from workbooks.hosts.live_details import as_rows
+from workbooks.hosts.native import native
+
+if TYPE_CHECKING:
+    from xlwings import Book
+
+
+@contextmanager
+def kept(book: "Book", what: str) -> Iterator[Path]:
+    """Keep a copy of the workbook before what the block does to it; yield the copy's path. `what` names the step.
+
+    A block that is refused or fails before it has changed a cell leaves no copy behind; one that fails half-way leaves
+    a step that can be taken back.
+    """
+    from workbooks.hosts.live import content
+
+    with plainly():
+        refuse_unusable(book)
+        path = Path(native(book.app).full_name(book))
+        before = state(book)
+    step = steps.keep_step(path, what, content(book), before)
+    try:
+        yield path.with_name(step.backup)
+    except Refusal:
+        _finish(book, path, step, before, drop=True)
+        raise
+    except BaseException:
+        _finish(book, path, step, before, drop=False)
+        raise
+    with plainly():
+        steps.finish_step(path, step, state(book))
+
+
+def _finish(book: "Book", path: Path, step: Change, before: str, *, drop: bool) -> None:
+    """Write down where a step that failed has got; where the program has died, nobody knows."""
+    try:
+        now = state(book)
+    except Exception:
+        return
+    if drop and now == before:
+        steps.drop_step(path, step)
+    else:
+        steps.finish_step(path, step, now)
+
+
+def undo(book: "Book", path: Path) -> "tuple[Book, Undone]":
+    """Take back the last step; return the workbook, opened anew, and what was done.
+
+    Raises WrongArgument where there is nothing to take back, NotWritable where somebody has changed cells since (the
+    workbook stays as it is, and the copy is named), Damaged where the copy is gone or was changed.
+    """
+    with plainly():
+        refuse_unusable(book)
+        taken = steps.step_to_undo(path, state(book))
+        if taken.content is None:  # the change was never saved: there is nothing to put back
+            return book, steps.undone_step(path, taken)
+        app, front = book.app, book.sheets.active.name
+        book.close()
+        try:
+            steps.put_back(path, taken.content)
+        except NotWritable:
+            app.books.open(str(path), update_links=False)
+            raise
+        done = steps.undone_step(path, taken)
+        again = app.books.open(str(path), update_links=False)
+        if front in {sheet.name for sheet in again.sheets}:
+            native(app).bring_to_front(again.sheets[front])
+        return again, done
+
+
+def state(book: "Book") -> str:
+    """Return a digest of all sheets' names and cells as typed."""
+    said = []
+    for sheet in book.sheets:
+        used = sheet.used_range
+        cells = [
+            (used.row + row, used.column + column, value)
+            for row, values in enumerate(as_rows(used.formula))
+            for column, value in enumerate(values)
+            if value not in ("", None)
+        ]
+        said.append((sheet.name, cells))
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False, default=str).encode()).hexdigest()

@@ -1,0 +1,99 @@
+"""Marks that the file host made, met in an open workbook.
+
+They stand in the journal inside the saved file (`package.journal`), which is read from the disk: xlwings doesn't see
+it. A mark whose row has moved since is found by its note.
+"""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbooks.errors import Refusal
+from workbooks.grid import Area
+from workbooks.hosts.live_names import block
+from workbooks.hosts.native import NO_FILL, native
+from workbooks.package import Package
+from workbooks.package.cells import Place, parse_address
+from workbooks.package.journal import Journal
+from workbooks.package.markup import Document
+from workbooks.package.notes import known_words
+
+if TYPE_CHECKING:
+    from xlwings import Sheet
+
+_EXCEL_THEME = (2, 1, 4, 3, 5, 6, 7, 8, 9, 10, 11, 12)  # Excel's number (xlThemeColor…) by the file's
+
+
+class FileMarks:
+    """The marks in a saved workbook's journal; none where there is no journal, or none that can be read.
+
+    left: how many cells still bear a colour of ours because what lay under it can't be given back here.
+    """
+
+    def __init__(self, journal: Journal | None) -> None:
+        self._journal = journal or Journal()
+        self._is_known = journal is not None
+        self._words = known_words([note for *_, note, _ in self._journal.marks if note])
+        self.left = 0
+
+    @classmethod
+    def of(cls, path: Path) -> "FileMarks":
+        """Return the marks of the workbook as saved last."""
+        try:
+            return cls(Journal.read(Package.read(path.read_bytes())))
+        except (OSError, Refusal):  # never saved, locked, or of another format
+            return cls(None)
+
+    def on(self, sheet: str) -> bool:
+        """Return whether the sheet had such marks."""
+        return any(name == sheet for name, *_ in self._journal.marks)
+
+    def wrote(self, note: str) -> bool:
+        """Return whether the file host wrote this note; without a journal, every note that it signed."""
+        return not self._is_known or known_words([note]) <= self._words
+
+    def uncolour(self, sheet: "Sheet", notes: Mapping[Place, str]) -> set[Place]:
+        """Take the colours of the sheet's marks off; return the cells that had one.
+
+        notes: the sheet's notes of ours where they are now.
+        """
+        asked = native(sheet.book.app)
+        by_words = {words: place for place, note in notes.items() for words in known_words([note])}
+        cleared: set[Place] = set()
+        for name, cell, fill, note, colour in self._journal.marks:
+            place = parse_address(cell)
+            if note:
+                place = next((by_words[words] for words in known_words([note]) if words in by_words), place)
+            if name != sheet.name or not fill or place is None:
+                continue
+            there = block(sheet, Area(*place, *place))
+            if asked.fill(there) != fill.upper():
+                continue
+            under = _fill(self._journal.fills.get(colour or "", ""))
+            if under is None:
+                self.left += 1
+            else:
+                asked.set_fill(there, under)
+                cleared.add(place)
+        return cleared
+
+
+def _fill(xml: str) -> str | None:
+    """Return the fill of a style table as `native` writes it, None for what can't be given back so."""
+    if not xml:
+        return None
+    pattern = Document(xml.encode()).root.child("patternFill")
+    kind = pattern.attribute("patternType") if pattern else ""
+    if not pattern or kind not in ("none", "solid"):
+        return None
+    shown = pattern.child("fgColor")
+    if kind == "none" or not shown:
+        return NO_FILL
+    colour, theme = shown.attribute("rgb"), shown.attribute("theme")
+    if re.fullmatch(r"[0-9A-Fa-f]{8}", colour):
+        return colour[2:].upper()
+    if theme.isdigit() and int(theme) < len(_EXCEL_THEME):
+        tint = float(shown.attribute("tint") or 0)
+        return f"t{_EXCEL_THEME[int(theme)]}{'m' if tint < 0 else 'p'}{abs(tint):.6g}"
+    return None

@@ -1,0 +1,141 @@
+"""Takes finished sheets into an open workbook: opened beside it in the same program, and copied over one by one."""
+
+import contextlib
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbooks.hosts.live_details import as_rows
+from workbooks.hosts.live_names import add_hidden, own_sheet
+from workbooks.hosts.native import native
+from workbooks.package import Package
+from workbooks.package import book as books
+from workbooks.package.book import OUR_SHEET
+from workbooks.package.rename import Names
+
+if TYPE_CHECKING:
+    from xlwings import App, Book, Name, Range, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrival:
+    """A sheet on its way: the name that it was made with, the one that it gets, and the sheet that it replaces."""
+
+    wanted: str
+    name: str
+    replaces: "Sheet | None"
+
+
+def insert(book: "Book", sheets: bytes) -> list[str]:
+    """Put all sheets of the fresh .xlsx `sheets` into the workbook; return the names they were given.
+
+    As the file host does: sheets that an earlier run put in are replaced in place, a sheet of the clerk's own that
+    bears the name stays and ours gets a number, and sheets of ours that are not among the new ones stay. The sheet in
+    front stays in front. What the clerk's formulas and names say of a replaced sheet goes on meaning the new one.
+    """
+    source = Package.read(sheets)
+    front = book.sheets.active.name
+    arrivals = _arrivals(book, [sheet.name for sheet in source.sheets() if sheet.kind == "worksheet"])
+    replaced = [arrival.replaces for arrival in arrivals if arrival.replaces]
+    pointers = _pointers(book, replaced)
+    with _opened(book.app, _with_links(source, arrivals)) as fresh:
+        for arrival in arrivals:
+            _take_in(book, fresh.sheets[arrival.wanted], arrival)
+    pointers.mend()
+    native(book.app).bring_to_front(book.sheets[front])
+    return [arrival.name for arrival in arrivals]
+
+
+def _arrivals(book: "Book", wanted: list[str]) -> list[_Arrival]:
+    """Return what becomes of each sheet (see `package.splice`)."""
+    own: dict[str, Sheet] = {}
+    taken = set()
+    for sheet in book.sheets:
+        name = sheet.name
+        taken.add(name.casefold())
+        names = own_sheet(sheet)
+        if names and names[1] == name:  # else renamed or copied by the clerk: it is his
+            own.setdefault(names[0].casefold(), sheet)
+    arrivals = []
+    for each in wanted:
+        replaces = own.get(each.casefold())
+        name = replaces.name if replaces else books.free_sheet_name(each, taken)
+        taken.add(name.casefold())
+        arrivals.append(_Arrival(each, name, replaces))
+    return arrivals
+
+
+def _with_links(source: Package, arrivals: list[_Arrival]) -> bytes:
+    """Return the fresh workbook with its links leading to the names that the sheets will bear."""
+    names = Names({a.wanted.casefold(): a.name for a in arrivals if a.wanted != a.name})
+    if names.sheets:
+        for sheet in source.sheets():
+            if sheet.part:
+                source.put(sheet.part, names.in_links(source.get(sheet.part)))
+    return source.to_bytes()
+
+
+@contextmanager
+def _opened(app: "App", sheets: bytes) -> Iterator["Book"]:
+    """Open a workbook that lies in memory, and close it without a trace."""
+    with tempfile.TemporaryDirectory(prefix="dudao-", ignore_cleanup_errors=True) as folder:
+        path = Path(folder) / f"{Path(folder).name}.xlsx"
+        path.write_bytes(sheets)
+        book = app.books.open(str(path), update_links=False, read_only=True, add_to_mru=False)
+        try:
+            yield book
+        finally:
+            with contextlib.suppress(Exception):  # the program may be gone; what went wrong before is what counts
+                book.close()
+
+
+def _take_in(book: "Book", fresh: "Sheet", arrival: _Arrival) -> None:
+    old = arrival.replaces
+    sheet = fresh.copy(after=old if old else book.sheets[-1])
+    if old:
+        shown = old.visible
+        old.delete()
+        if sheet.visible != shown:
+            sheet.visible = shown
+    if sheet.name != arrival.name:
+        sheet.name = arrival.name
+    add_hidden(sheet, OUR_SHEET, books.own_name("worksheet", 0, arrival.wanted, arrival.name).text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pointers:
+    """Formulas and names of the clerk's that speak of sheets of ours; deleting the sheets would break them."""
+
+    formulas: "list[tuple[Range, str]]"
+    names: "list[tuple[Name, str]]"
+
+    def mend(self) -> None:
+        """Let them say again what they said."""
+        for cell, text in self.formulas:
+            with contextlib.suppress(Exception):  # part of an array formula, which Excel takes only whole
+                cell.formula = text
+        for name, text in self.names:
+            name.refers_to = text
+
+
+def _pointers(book: "Book", replaced: "list[Sheet]") -> _Pointers:
+    gone = {sheet.name for sheet in replaced}
+    spoken = tuple(f"{word}!" for name in gone for word in {books.quoted(name), f"'{name}'"})
+    found = _Pointers([], [])
+    for sheet in book.sheets if gone else ():
+        if sheet.name in gone:
+            continue
+        used = sheet.used_range
+        for row, cells in enumerate(as_rows(used.formula)):
+            for column, text in enumerate(cells):
+                if isinstance(text, str) and text.startswith("=") and any(word in text for word in spoken):
+                    found.formulas.append((sheet.range((used.row + row, used.column + column)), text))
+    for name in book.names if gone else ():
+        scope = name.name.rpartition("!")[0].strip("'")
+        text = name.refers_to or ""
+        if scope not in gone and any(word in text for word in spoken):
+            found.names.append((name, text))
+    return found

@@ -1,0 +1,218 @@
+"""What xlwings has no word for, asked of the spreadsheet program itself: the only module that touches `.api`.
+
+Each program that xlwings drives answers in its own way: one class for each engine, chosen by the engine's name. An
+engine of ours (LibreOffice) adds its class to `NATIVES`. `subset.toml` lists every member that is used here.
+"""
+
+import contextlib
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+
+if TYPE_CHECKING:
+    from xlwings import App, Book, Name, Note, Range, Sheet
+
+NO_FILL = "none"
+PATTERN = "pattern"
+"""A cell's fill as a text fit for a name: `none`, `FFC7CE` (its colour), `t5p0.4` (theme colour 5, tint +0.4), or
+`pattern` for hatched and gradient fills, which we can't lay over and give back."""
+
+
+class Native(Protocol):
+    """What the hosts need of a program beyond xlwings. Ranges are single blocks; `None` says that its cells differ."""
+
+    def full_name(self, book: "Book") -> str:
+        """Return the workbook's path, its address where it lies in a cloud, its bare name where it was never saved."""
+
+    def file_format(self, book: "Book") -> str:
+        """Return the format as in `Book.format`: xlsx, xlsm, xls …"""
+
+    def is_read_only(self, book: "Book") -> bool:
+        """Return whether the workbook was opened read-only."""
+
+    def is_shared(self, book: "Book") -> bool:
+        """Return whether the workbook is shared in the old way (共享工作簿), where sheets can't be copied in."""
+
+    def is_structure_protected(self, book: "Book") -> bool:
+        """Return whether sheets can't be added or removed."""
+
+    def is_protected(self, sheet: "Sheet") -> bool:
+        """Return whether the sheet's cells can't be changed."""
+
+    def is_filtered(self, sheet: "Sheet") -> bool:
+        """Return whether a filter hides rows of the sheet: copied blocks would leave them out."""
+
+    def is_date1904(self, book: "Book") -> bool:
+        """Return whether the workbook counts its days from 1904."""
+
+    def is_worksheet_in_front(self, book: "Book") -> bool:
+        """Return whether the sheet in front is a worksheet, no chart sheet or dialog."""
+
+    def is_ready(self, app: "App") -> bool:
+        """Return whether the program takes orders: no cell is being edited, no dialog is open."""
+
+    def save_copy(self, book: "Book", path: Path) -> None:
+        """Write the workbook as it is now, unsaved edits included, to another file of the same format."""
+
+    def bring_to_front(self, sheet: "Sheet") -> None:
+        """Show this sheet of its workbook, without moving windows about."""
+
+    def hide(self, name: "Name") -> None:
+        """Hide a defined name from the clerk's list of names."""
+
+    def exact_values(self, block: "Range") -> Any:
+        """Return the values as numbers alone: dates as serial numbers, amounts of money with all their decimals."""
+
+    def filled(self, block: "Range") -> int:
+        """Return how many of its cells are not blank."""
+
+    def are_rows_hidden(self, block: "Range") -> bool | None:
+        """Return whether the rows of the block are hidden."""
+
+    def are_columns_hidden(self, block: "Range") -> bool | None:
+        """Return whether the columns of the block are hidden."""
+
+    def fill(self, block: "Range") -> str | None:
+        """Return the fill of its cells (see `PATTERN`)."""
+
+    def set_fill(self, block: "Range", fill: str) -> None:
+        """Give cells a fill back; `block` may be a union of blocks. Does nothing for `pattern`."""
+
+    def size_note(self, note: "Note", width: float, height: float) -> None:
+        """Make the note's frame as large as this, in points."""
+
+
+class Excel:
+    """Microsoft Excel on Windows, by its object model."""
+
+    _FORMATS: ClassVar = {50: "xlsb", 51: "xlsx", 52: "xlsm", 53: "xltm", 54: "xltx", 55: "xlsm", 56: "xls", 60: "ods"}
+    _TEXT_FORMATS: ClassVar = {6: "csv", 22: "csv", 23: "csv", 24: "csv", 62: "csv", 44: "html", 45: "html", 46: "xml"}
+    _OLD_FORMATS = "xls"  # negative numbers and those below 50
+    _WORKSHEET = -4167
+    _NO_PATTERN, _AUTOMATIC_PATTERN, _SOLID = -4142, -4105, 1
+
+    def full_name(self, book: "Book") -> str:
+        """Return the workbook's path or address; xlwings would read a sheet of the workbook to resolve it."""
+        return str(book.api.FullName) if book.api.Path else str(book.name)
+
+    def file_format(self, book: "Book") -> str:
+        """Return the format as in `Book.format`."""
+        number = int(book.api.FileFormat)
+        return (self._FORMATS | self._TEXT_FORMATS).get(number, self._OLD_FORMATS)
+
+    def is_read_only(self, book: "Book") -> bool:
+        """Return whether the workbook was opened read-only."""
+        return bool(book.api.ReadOnly)
+
+    def is_shared(self, book: "Book") -> bool:
+        """Return whether the workbook is shared in the old way."""
+        return bool(book.api.MultiUserEditing)
+
+    def is_structure_protected(self, book: "Book") -> bool:
+        """Return whether sheets can't be added or removed."""
+        return bool(book.api.ProtectStructure)
+
+    def is_protected(self, sheet: "Sheet") -> bool:
+        """Return whether the sheet's cells can't be changed."""
+        return bool(sheet.api.ProtectContents)
+
+    def is_filtered(self, sheet: "Sheet") -> bool:
+        """Return whether a filter hides rows of the sheet."""
+        return bool(sheet.api.FilterMode)
+
+    def is_date1904(self, book: "Book") -> bool:
+        """Return whether the workbook counts its days from 1904."""
+        return bool(book.api.Date1904)
+
+    def is_worksheet_in_front(self, book: "Book") -> bool:
+        """Return whether the sheet in front is a worksheet."""
+        return bool(book.api.ActiveSheet.Type == self._WORKSHEET)
+
+    def is_ready(self, app: "App") -> bool:
+        """Return whether Excel takes orders."""
+        return bool(app.api.Ready and app.api.Interactive)
+
+    def save_copy(self, book: "Book", path: Path) -> None:
+        """Write the workbook as it is now to another file."""
+        book.api.SaveCopyAs(str(path))
+
+    def bring_to_front(self, sheet: "Sheet") -> None:
+        """Show this sheet; xlwings would look for Excel's windows, and could find another program's."""
+        sheet.api.Activate()
+
+    def hide(self, name: "Name") -> None:
+        """Hide a defined name."""
+        name.api.Visible = False
+
+    def exact_values(self, block: "Range") -> Any:
+        """Return the values; `Value` rounds cells with a currency format to four decimals, `Value2` doesn't."""
+        return block.api.Value2
+
+    def filled(self, block: "Range") -> int:
+        """Return how many of its cells are not blank."""
+        return int(block.api.Application.WorksheetFunction.CountA(block.api))
+
+    def are_rows_hidden(self, block: "Range") -> bool | None:
+        """Return whether the rows are hidden; xlwings asks row by row."""
+        return _alike(block.api.EntireRow.Hidden)
+
+    def are_columns_hidden(self, block: "Range") -> bool | None:
+        """Return whether the columns are hidden."""
+        return _alike(block.api.EntireColumn.Hidden)
+
+    def fill(self, block: "Range") -> str | None:
+        """Return the fill of its cells."""
+        inside = block.api.Interior
+        pattern, colour = inside.Pattern, inside.Color
+        if pattern is None or colour is None:
+            return None
+        if pattern in (self._NO_PATTERN, self._AUTOMATIC_PATTERN):
+            return NO_FILL
+        if pattern != self._SOLID:
+            return PATTERN
+        theme: Any = 0
+        with contextlib.suppress(Exception):  # some versions raise where a colour is of no theme
+            theme = inside.ThemeColor
+        if theme is None:
+            return None
+        if theme and 0 < int(theme) <= 12:
+            tint = inside.TintAndShade
+            return None if tint is None else f"t{int(theme)}{'m' if tint < 0 else 'p'}{abs(tint):.6g}"
+        red, green, blue = (int(colour) >> shift & 255 for shift in (0, 8, 16))
+        return f"{red:02X}{green:02X}{blue:02X}"
+
+    def set_fill(self, block: "Range", fill: str) -> None:
+        """Give cells a fill back."""
+        if fill == PATTERN:
+            return
+        if fill.startswith("t"):
+            theme, _, tint = fill[1:].replace("m", "p-").partition("p")
+            inside = block.api.Interior
+            inside.ThemeColor, inside.TintAndShade = int(theme), float(tint)
+        else:
+            block.color = None if fill == NO_FILL else f"#{fill}"
+
+    def size_note(self, note: "Note", width: float, height: float) -> None:
+        """Make the note's frame as large as this."""
+        frame = note.api.Shape
+        frame.Width, frame.Height = width, height
+
+
+def _alike(answer: Any) -> bool | None:
+    return None if answer is None else bool(answer)
+
+
+NATIVES: dict[str, type[Native]] = {"excel": Excel}
+
+
+def native(app: "App") -> Native:
+    """Return what the program behind xlwings has of its own. Raises NotImplementedError for an engine unknown here."""
+    name = app.engine.name
+    if name not in NATIVES:
+        raise NotImplementedError(f"no native part for the xlwings engine {name}")
+    return NATIVES[name]()
+
+
+def is_money(value: object) -> bool:
+    """Return whether a value came out of a cell with a currency format, rounded to four decimals."""
+    return isinstance(value, Decimal)
