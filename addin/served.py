@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import xlwings as xw
 
@@ -26,7 +26,13 @@ _NO_PROJECT = "本行不是台账项目"
 _FAILED = "算不出，详情在日志里"
 
 
-@xw.func
+def _served(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Make the function one that `CallUDF` finds; without its annotations, by which xlwings would convert values."""
+    function.__annotations__ = {}
+    return cast(Callable[..., Any], xw.func(function))
+
+
+@_served
 def hello() -> str:
     """Return the installed version. Called first, and without a workbook."""
     from importlib.metadata import version
@@ -34,7 +40,7 @@ def hello() -> str:
     return version("dudao")
 
 
-@xw.func
+@_served
 def press(button: str, as_of: str | None) -> list[str]:
     """Do a button's work on the workbook that VBA passed; return kind, text and path (`addin.pressed.Pressed`)."""
     book = _passed_book()
@@ -50,7 +56,7 @@ def press(button: str, as_of: str | None) -> list[str]:
     return [pressed.kind, pressed.text, pressed.path]
 
 
-@xw.func
+@_served
 def own_row(name: str, caller: Any) -> Cell:
     """Return the figure that a function of this name has for the ledger row of the calling cell; blank is "".
 

@@ -142,9 +142,11 @@ def _test(target: Places) -> bool:
     """Run the installed program's self-test, say what it says; return whether all went well."""
     say()
     command = [str(target.python), "-X", "utf8", "-m", "addin.windows.selftest"]
-    done = subprocess.run(command, input=b"", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    done = subprocess.run(command, input=b"", capture_output=True, check=False)
     for line in done.stdout.decode("utf-8", "replace").splitlines():
         say(line)
+    if done.stderr:
+        records.LOG.info(done.stderr.decode("utf-8", "replace"))
     return done.returncode == DONE
 
 

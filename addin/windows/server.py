@@ -14,7 +14,7 @@ from addin.windows import records
 from addin.windows.identity import CLSID
 
 SERVED = ("addin.served", "udfs.excel")
-_UNUSED = ("pandas", "numpy", "polars", "matplotlib", "plotly", "PIL")
+UNUSED = ("pandas", "numpy", "polars", "matplotlib", "plotly", "PIL")
 """Libraries that xlwings imports only to convert their values; no function of ours passes any, and they are slow."""
 
 
@@ -24,7 +24,7 @@ def main() -> int:
     del sys.argv[1:]  # xlwings looks for the workbook's name there
     os.chdir(os.path.dirname(sys.executable))  # nothing is ever looked for in a received workbook's folder
     try:
-        with hidden(*_UNUSED):
+        with hidden(*UNUSED):
             com_server: Any = import_module("xlwings.com_server")
             udfs: Any = import_module("xlwings.udfs")
         for module in SERVED:
