@@ -11,7 +11,6 @@ from addin.window.pressing import Press, succeeded
 from workbooks.errors import Refusal
 
 TITLE = "项目督导"
-HINT = "把台账拖到这个窗口里，或点“选择…”。在表格软件里改过的，请先保存。"
 AS_OF_HINT = "如 2026-06-30；空着就自动定"
 WITHOUT_WORKBOOK = frozenset({"help"})
 """Buttons that read no workbook."""
@@ -33,12 +32,15 @@ class State:
     workbook: str = ""
     as_of: str = ""
     busy: str = ""
-    message: str = HINT
+    message: str = ""
     result: Path | None = None
 
 
 class Desk(Protocol):
     """What the model needs of the window around it."""
+
+    how_to_choose: str
+    """How a workbook is chosen in this window, for the clerk."""
 
     def work(self, task: Callable[[], Pressed], then: Callable[[Pressed], None]) -> None:
         """Run the task off the window's thread, then `then` with its result on it."""
@@ -51,14 +53,17 @@ class Model:
     """The window's state and actions. Every action ends in `desk.show`."""
 
     def __init__(self, desk: Desk, press: Press, open_file: Callable[[Path], None]) -> None:
-        self.state = State()
+        self._hint = f"{desk.how_to_choose}。在表格软件里改过的，请先保存。"
+        self.state = State(message=self._hint)
         self._desk, self._press, self._open_file = desk, press, open_file
 
     def choose(self, workbook: str) -> None:
         """Take a workbook that was chosen or typed."""
         if workbook != self.state.workbook:
             name = Path(workbook).name
-            self._become(workbook=workbook, result=None, message=f"已选“{name}”，请点要做的事。" if name else HINT)
+            self._become(
+                workbook=workbook, result=None, message=f"已选“{name}”，请点要做的事。" if name else self._hint
+            )
 
     def drop(self, paths: Sequence[str]) -> None:
         """Take the first of the files dropped on the window."""
@@ -104,7 +109,7 @@ class Model:
         if button in WITHOUT_WORKBOOK:
             return Path(workbook)
         if not workbook:
-            raise Refusal("请先选一份台账工作簿：拖到这个窗口里，或点“选择…”。", "no_workbook")
+            raise Refusal(f"还没有台账：{self._desk.how_to_choose}。", "no_workbook")
         if not Path(workbook).is_file():
             raise Refusal(f"找不到“{workbook}”，请重新选择。", "gone")
         return Path(workbook)

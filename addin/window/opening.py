@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 from workbooks.errors import Refusal
@@ -17,9 +18,9 @@ def open_file(path: Path) -> None:
         if sys.platform == "win32":
             os.startfile(path)
         else:
-            subprocess.Popen(
-                [_opener(), str(path)], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-            )
+            quiet = subprocess.DEVNULL
+            opener = subprocess.Popen([_opener(), str(path)], stdin=quiet, stdout=quiet, stderr=quiet)
+            threading.Thread(target=opener.wait, daemon=True).start()  # it may last as long as the program it opens
     except OSError as error:
         raise Refusal(f"没有程序能打开“{path.name}”，请到文件夹里自己打开：{path.parent}", "no_program") from error
 

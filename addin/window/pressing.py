@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from addin.pressed import Pressed, pressed
-from addin.window.log import LOG, path_of_log
+from addin.window.log import LOG, where_logged
 
 Press = Callable[[str, str, Path], Pressed]
 """button id, 截止日期 as typed (empty: automatic), workbook → what came of it."""
@@ -20,9 +20,9 @@ def press(button: str, as_of: str, path: Path) -> Pressed:
 
     LOG.info("%s as_of=%r %s", button, as_of, path)
     done = pressed(work)
-    LOG.info("%s %s %s", done.kind, done.path, done.text)
+    LOG.info("%s %s", done.kind, done.path)  # not its text: nothing of a ledger stands in a log
     if done.kind == "failed":
-        return Pressed("failed", f"{done.text}\n日志：{path_of_log()}")
+        return Pressed("failed", f"{done.text}\n日志：{where_logged()}")
     return done
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from addin.arguments import Parser
 from addin.window.interface import Interface, interface
-from addin.window.log import LOG, path_of_log, start_log
+from addin.window.log import LOG, start_log, where_logged
 from workbooks.errors import Refusal, WrongArgument
 
 DONE, REFUSED, FAILED = 0, 2, 3
@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return REFUSED
     except Exception:
         LOG.exception("failed: %s", words)
-        _tell(f"程序出错了，工作簿没有改动。详情在日志里：{path_of_log()}")
+        _tell(f"程序出错了，工作簿没有改动。详情在日志里：{where_logged()}")
         return FAILED
     return DONE
 

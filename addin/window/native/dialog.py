@@ -6,6 +6,7 @@ import struct
 from collections.abc import Callable
 from ctypes.wintypes import MSG, RECT
 from dataclasses import dataclass
+from pathlib import Path
 
 from addin.window.log import LOG
 from addin.window.native import win32
@@ -13,6 +14,8 @@ from addin.window.native.libraries import DLGPROC, gdi32, kernel32, last_error, 
 
 _NORMAL_DPI = 96
 _STYLE = win32.WS_POPUP | win32.WS_CAPTION | win32.WS_SYSMENU | win32.WS_MINIMIZEBOX | win32.WS_CLIPCHILDREN
+_ICON = Path(__file__).parents[2] / "windows" / "dudao.ico"
+_SMALL_ICON = 16  # pixels at 96 dpi
 _FIRST_ID = 100  # below are the dialog's own: IDOK, IDCANCEL …
 
 
@@ -90,9 +93,8 @@ class Dialog:
             raise last_error()
         self._dpi = _dpi_of(self.handle)
         self._font = _message_font(self._dpi)
-        icon = user32.LoadIconW(None, win32.IDI_APPLICATION)
-        user32.SendMessageW(self.handle, win32.WM_SETICON, 0, icon)
-        user32.SendMessageW(self.handle, win32.WM_SETICON, 1, icon)
+        for size, pixels in ((win32.ICON_SMALL, _SMALL_ICON), (win32.ICON_BIG, 0)):
+            user32.SendMessageW(self.handle, win32.WM_SETICON, size, _icon(round(pixels * self._dpi / _NORMAL_DPI)))
 
     def add(self, kind: str, text: str, style: int, box: Box, ex_style: int = 0) -> Control:
         """Add a control of a window class; the order of adding is the order of the Tab key."""
@@ -203,6 +205,13 @@ def _dropped(drop: int) -> list[str]:
         paths.append(buffer.value)
     shell32.DragFinish(drop)
     return paths
+
+
+def _icon(pixels: int) -> int:
+    """Return the icon of 项目督导 in a size, 0: Windows' own for the task bar; a plain one where it is not there."""
+    flags = win32.LR_LOADFROMFILE | (0 if pixels else win32.LR_DEFAULTSIZE)
+    icon: int = user32.LoadImageW(None, str(_ICON), win32.IMAGE_ICON, pixels, pixels, flags)
+    return icon or int(user32.LoadIconW(None, win32.IDI_APPLICATION))
 
 
 def _system_dpi() -> int:

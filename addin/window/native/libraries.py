@@ -47,6 +47,7 @@ _FUNCTIONS: dict[str, dict[str, tuple[Any, ...]]] = {
         "GetWindowTextW": (c_int, HWND, LPWSTR, c_int),
         "IsDialogMessageW": (BOOL, HWND, POINTER(MSG)),
         "LoadIconW": (HICON, HINSTANCE, c_void_p),
+        "LoadImageW": (HANDLE, HINSTANCE, LPCWSTR, UINT, c_int, c_int, UINT),
         "MessageBoxW": (c_int, HWND, LPCWSTR, LPCWSTR, UINT),
         "PostMessageW": (BOOL, HWND, UINT, WPARAM, LPARAM),
         "ReleaseDC": (c_int, HWND, HDC),

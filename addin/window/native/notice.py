@@ -54,8 +54,10 @@ def run_notice(task: Callable[[Notice], _T]) -> _T:
         finally:
             notice.dialog.call(notice.dialog.end)
 
-    threading.Thread(target=work, daemon=True).start()
+    worker = threading.Thread(target=work, daemon=True)
+    worker.start()
     notice.dialog.run()
+    worker.join()  # so that the notice is let go of on this thread
     if failures:
         raise failures[0]
     return results[0]

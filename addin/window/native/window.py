@@ -22,6 +22,8 @@ _MAIN_BUTTON = "report"
 class NativeWindow:
     """The window's controls around a model."""
 
+    how_to_choose = "请把台账拖到这个窗口里，或点“选择…”"
+
     def __init__(self) -> None:
         groups = tab().groups
         top_of_message = 2 * _EDGE + 2 * (_LINE + _GAP) + len(groups) * (_LINE + _GAP) + _EDGE

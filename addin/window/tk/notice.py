@@ -20,6 +20,7 @@ class TkNotice:
         self.root = tkinter.Tk()
         self.root.title(TITLE)
         self.root.resizable(False, False)
+        ttk.Style().theme_use("clam")
         self.calls = Calls(self.root)
         self._stopped = threading.Event()
         frame = ttk.Frame(self.root, padding=16)
@@ -64,8 +65,10 @@ def run_notice(task: Callable[[Notice], _T]) -> _T:
         finally:
             notice.calls.call(notice.root.destroy)
 
-    threading.Thread(target=work, daemon=True).start()
+    worker = threading.Thread(target=work, daemon=True)
+    worker.start()
     notice.root.mainloop()
+    worker.join()  # so that the notice is let go of on this thread
     if failures:
         raise failures[0]
     return results[0]

@@ -18,10 +18,13 @@ _MAIN_BUTTON = "report"
 class TkWindow:
     """The window's widgets around a model."""
 
+    how_to_choose = "请点“选择…”选一份台账"
+
     def __init__(self) -> None:
         self.root = tkinter.Tk(className="dudao")
         self.root.title(TITLE)
         self.root.resizable(False, False)
+        ttk.Style().theme_use("clam")
         self._calls = Calls(self.root)
         self._model = Model(self, press, open_file)
         self._frame = ttk.Frame(self.root, padding=16)
@@ -67,7 +70,7 @@ class TkWindow:
     def _add_fields(self) -> None:
         fields = ttk.Frame(self._frame)
         fields.grid(sticky="we")
-        fields.columnconfigure(1, weight=1)
+        fields.columnconfigure(2, weight=1)
         ttk.Label(fields, text="工作簿").grid(row=0, column=0, padx=(0, 12), pady=3, sticky="w")
         workbook = ttk.Entry(fields, textvariable=self._workbook)
         workbook.grid(row=0, column=1, columnspan=2, sticky="we", pady=3)
@@ -76,7 +79,7 @@ class TkWindow:
         ttk.Label(fields, text="截止日期").grid(row=1, column=0, padx=(0, 12), pady=3, sticky="w")
         as_of = ttk.Entry(fields, textvariable=self._as_of, width=18)
         as_of.grid(row=1, column=1, sticky="w", pady=3)
-        ttk.Label(fields, text=AS_OF_HINT).grid(row=1, column=2, columnspan=2, sticky="w", padx=6)
+        ttk.Label(fields, text=AS_OF_HINT).grid(row=1, column=2, sticky="w", padx=6)
         for field in (workbook, as_of):
             field.bind("<Return>", lambda _: self._press_main())
         choose.focus_set()
@@ -87,7 +90,7 @@ class TkWindow:
         groups = ttk.Frame(self._frame)
         groups.grid(sticky="w")
         for row, group in enumerate(tab().groups):
-            ttk.Label(groups, text=group.label).grid(row=row, column=0, padx=(0, 36), sticky="w")
+            ttk.Label(groups, text=group.label).grid(row=row, column=0, padx=(0, 40), sticky="w")
             for column, button in enumerate(group.buttons, start=1):
                 widget = ttk.Button(groups, text=button.label, command=self._presses(button.id, button.label))
                 widget.grid(row=row, column=column, padx=(0, 6), pady=3)
