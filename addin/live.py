@@ -1,0 +1,42 @@
+"""A button's work on the workbook that is open in the spreadsheet program: the one handed over, none searched for."""
+
+from typing import TYPE_CHECKING
+
+from addin.arguments import day
+from addin.macros import Job, Page, macro
+from addin.pressed import Pressed, pressed
+from addin.ribbon import tab
+from workbooks.hosts.guards import plainly
+from workbooks.hosts.keeping import kept
+from workbooks.hosts.live import LiveHost
+from workbooks.hosts.native import native
+from workbooks.hosts.working import working
+from workbooks.settings import Settings
+
+if TYPE_CHECKING:
+    from xlwings import Book
+
+
+def press(button: str, as_of: str, book: "Book") -> Pressed:
+    """Do a button's work in the open workbook; never raise.
+
+    as_of: 截止日期 as the clerk wrote it, empty to take it from the ledger. 撤回上一步 takes back what is changed.
+    """
+    return pressed(lambda: _press(button, as_of, book))
+
+
+def _press(button: str, as_of: str, book: "Book") -> Pressed:
+    work = macro(button)
+    if isinstance(work, Page):
+        return Pressed("open", "", str(work.path()))
+    host = LiveHost(book)
+    job = Job(host, Settings.load(None, ()), day(as_of.strip() or None))
+    title = next(one.label for one in tab().buttons if one.id == button)
+    with plainly(), working(book, f"项目督导：正在{title}……"):
+        if not work.changes:
+            return Pressed("done", work.run(job).text)
+        with kept(book, title):
+            outcome = work.run(job)
+        if outcome.show:
+            native(book.app).bring_to_front(book.sheets[outcome.show])
+    return Pressed("done", "\n".join([outcome.text, *host.notices, "可按“撤回上一步”恢复原样。"]))
