@@ -17,7 +17,7 @@ from udfs.values.units import CURRENCIES, DOMESTIC, Unit, unit_named
 
 _PLAIN = 10.0**15
 _LONGEST_SHOWN = 20
-_LONGEST_HOLIDAY = 31
+_LONGEST_HOLIDAY = 20  # no month is meant to be off
 _MOST_WORKDAYS = 5000
 _COUNTS = "个数"
 _BASES: dict[str, Basis] = {"月": "month", "半月": "half_month", "旬": "ten_days", "日": "day", "天": "day"}
@@ -123,7 +123,7 @@ def days(cell: Value, title: str) -> list[date] | Nothing:
     if not isinstance(read.value, DateSpan):
         return day(cell, title)  # type: ignore[return-value]  # no span, so no date
     first, last = read.value.first, read.value.last
-    if first is None or last is None or (last - first).days >= _LONGEST_HOLIDAY - 1:
+    if first is None or last is None or (last - first).days >= _LONGEST_HOLIDAY:
         return fault(title, "不是具体日期", read.text)
     return [first + timedelta(days=n) for n in range((last - first).days + 1)]
 

@@ -19,7 +19,7 @@ Results = list[float | int | Fault | CellError | None]
 def ranks(figures: Figures, among: Figures | None) -> Results:
     """Return each figure's rank among the others that can be read, or what is wrong with it."""
     others = figures if among is None else among
-    known = [*_known(figures), *_known(others)]
+    known = [*_known(others), *_known(figures)]
     if differing := in_one_unit(known, "数值"):
         return [differing]
     values = ranks_among([_number(cell) for cell in figures.cells], [_number(cell) for cell in others.cells])

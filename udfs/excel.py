@@ -92,10 +92,9 @@ def _served(entry: Function) -> Callable[..., list[list[Cell]]]:
             for each in entry.arguments
         ]
     )
-    served = xw.func(category=entry.category)(answer)
     for each in entry.arguments:
-        served = xw.arg(each.name, ndim=2, err_to_str=True, doc=each.help)(served)
-    return served
+        answer = xw.arg(each.name, ndim=2, err_to_str=True, doc=each.help)(answer)
+    return xw.func(category=entry.category)(answer)  # last: each `arg` puts the category back to xlwings' own
 
 
 globals().update((entry.name, _served(entry)) for entry in functions())

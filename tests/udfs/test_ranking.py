@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from udfs.ranking import rank_ties, ranking
+from udfs.ranking import rank_ties, ranking, ranks_among
 
 FIGURES = st.lists(st.none() | st.floats(-1e6, 1e6), max_size=30)
 
@@ -43,3 +43,12 @@ def test_every_entry_has_its_place_once(figures: list[float | None]) -> None:
     ranks = [place.rank for place in places if place.rank is not None]
     assert ranks == sorted(ranks)
     assert all(place.tied == (ranks.count(place.rank) > 1) for place in places if place.rank is not None)
+
+
+def test_a_figure_is_ranked_among_others() -> None:
+    assert ranks_among([60.0, None, 97.0, 99.0], [97.0, 85.0, None, 85.0, 60.0]) == [4, None, 1, 1]
+
+
+@given(FIGURES)
+def test_among_themselves_figures_rank_as_one_by_one_among_all(figures: list[float | None]) -> None:
+    assert rank_ties(figures) == [ranks_among([figure], figures)[0] for figure in figures]
