@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import xlwings as xw
 
+from udfs.lights import Light
 from workbooks.errors import Refusal
 
 if TYPE_CHECKING:
@@ -84,11 +85,16 @@ class _Rows:
 _FIGURES: dict[str, Callable[["Project"], object]] = {
     "COMPLETION_RATE": lambda project: project.completion_rate,
     "PROGRESS_GAP": lambda project: project.gap,
-    "LIGHT": lambda project: project.light,
+    "LIGHT": lambda project: _shown(Light(project.light)),
     "LIGHT_REASON": lambda project: "；".join(project.reasons),
     "SHORTFALL": lambda project: project.shortfall,
 }
 _read: dict[tuple[str, str], _Rows] = {}
+
+
+def _shown(light: Light) -> str:
+    """Return the light as the function LIGHT gives it."""
+    return f"{light.symbol} {light.word}"
 
 
 def _figure(name: str, rows: _Rows, row: int) -> Cell:
@@ -118,9 +124,8 @@ def _supervised(book: Any, sheet: str) -> "Supervision":
     """Return the figures of the sheet's ledgers, at the day that the buttons take by themselves."""
     from datetime import date
 
-    from workbooks.hosts.live import LiveHost
-
     from addin.ledgers import day_of, supervised, understand
+    from workbooks.hosts.live import LiveHost
     from workbooks.settings import Settings
 
     understood = understand(LiveHost(book).book, Settings.load(None, ()), (sheet,))

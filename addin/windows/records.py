@@ -16,6 +16,11 @@ _BYTES, _KEPT = 256 * 1024, 3
 class _WithoutContents(logging.Formatter):
     """Writes of a failure where it happened and its kind, not its words: those may quote a cell."""
 
+    def format(self, record: logging.LogRecord) -> str:
+        own = logging.makeLogRecord(record.__dict__)
+        own.exc_text = None  # another handler may have left its wording there
+        return super().format(own)
+
     def formatException(self, ei: Any) -> str:  # noqa: N802  # logging's own name
         kind, _, trace = ei
         return "".join([*traceback.format_tb(trace), kind.__name__])

@@ -1,0 +1,140 @@
+"""What VBA may call beside the worksheet functions: data comes back, never an exception, whatever happened."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+import xlwings as xw
+
+from addin import served
+from addin.ledgers import day_of, supervised, understand
+from addin.pressed import Pressed
+from udfs.catalogue import functions
+from workbooks.hosts import live
+from workbooks.hosts.file import FileHost
+from workbooks.samples import FOLDER
+from workbooks.settings import Settings
+from workbooks.supervision.figures import Supervision
+
+SHEET = "重点项目台账"
+
+
+class Reading:
+    """The sample ledger in the place of Excel's workbook; counts how often it is read."""
+
+    def __init__(self) -> None:
+        self.times = 0
+
+    def __call__(self, book: Any) -> FileHost:
+        self.times += 1
+        return FileHost(FOLDER / "county.xlsx")
+
+
+@pytest.fixture
+def reading(monkeypatch: pytest.MonkeyPatch) -> Iterator[Reading]:
+    read = Reading()
+    monkeypatch.setattr(live, "LiveHost", read)
+    served._read.clear()
+    yield read
+    served._read.clear()
+
+
+@pytest.fixture(scope="module")
+def supervision() -> Supervision:
+    from datetime import date
+
+    book = FileHost(FOLDER / "county.xlsx").book
+    understood = understand(book, Settings.load(None, ()), (SHEET,))
+    return supervised(understood, day_of(None, understood, date.today()).date)
+
+
+def caller(row: int, sheet: str = SHEET) -> Any:
+    """Return a calling cell; row is Excel's."""
+    return SimpleNamespace(row=row, sheet=SimpleNamespace(name=sheet, book=SimpleNamespace(fullname="台账.xlsx")))
+
+
+def test_hello_says_the_version() -> None:
+    from importlib.metadata import version
+
+    assert served.hello() == version("dudao")
+
+
+def test_a_row_has_the_figures_that_the_report_has(reading: Reading, supervision: Supervision) -> None:
+    assert len(supervision.projects) > 50
+    for project in supervision.projects[:8]:
+        here = caller(project.row + 1)
+        assert served.own_row("COMPLETION_RATE", here) == project.completion_rate
+        assert served.own_row("PROGRESS_GAP", here) == project.gap
+        assert served.own_row("SHORTFALL", here) == project.shortfall
+        assert served.own_row("LIGHT_REASON", here) == "；".join(project.reasons)
+        assert str(served.own_row("LIGHT", here)).split()[0] in "●▲■○"
+
+
+def test_every_function_that_may_stand_alone_in_a_row_is_answered(reading: Reading, supervision: Supervision) -> None:
+    here = caller(supervision.projects[0].row + 1)
+    named = [function.name for function in functions() if function.own_row]
+    assert len(named) > 3
+    for name in named:
+        assert served.own_row(name, here) not in (served._FAILED, served._NO_PROJECT), name
+
+
+def test_a_row_that_is_no_project_says_so(reading: Reading) -> None:
+    assert served.own_row("COMPLETION_RATE", caller(1)) == "本行不是台账项目"
+
+
+def test_a_sheet_that_is_no_ledger_says_so_in_one_sentence(reading: Reading) -> None:
+    said = served.own_row("COMPLETION_RATE", caller(5, "没有这张表"))
+    assert isinstance(said, str)
+    assert said.endswith("。")
+
+
+def test_a_recalculation_of_many_rows_reads_the_ledger_once(
+    reading: Reading, supervision: Supervision, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 100.0
+    monkeypatch.setattr(served, "monotonic", lambda: now)
+    for project in supervision.projects:
+        served.own_row("COMPLETION_RATE", caller(project.row + 1))
+    assert reading.times == 1
+    now += 2.5
+    served.own_row("COMPLETION_RATE", caller(supervision.projects[0].row + 1))
+    assert reading.times == 2
+
+
+def test_a_failure_in_a_row_is_a_short_text(reading: Reading) -> None:
+    assert served.own_row("COMPLETION_RATE", SimpleNamespace()) == "算不出，详情在日志里"
+
+
+def test_pressing_without_a_workbook_says_what_to_do() -> None:
+    assert served.press("report", "") == ["refused", "没有打开的工作簿，请先打开台账，再按按钮。", ""]
+
+
+def test_pressing_works_on_the_workbook_that_was_passed(monkeypatch: pytest.MonkeyPatch) -> None:
+    book = object()
+    pressed: list[Any] = []
+
+    def press(button: str, as_of: str, given: object) -> Pressed:
+        pressed.append((button, as_of, given))
+        return Pressed("open", "好了", str(Path("结果.xlsx")))
+
+    monkeypatch.setitem(sys.modules, "addin.live", SimpleNamespace(press=press))
+    monkeypatch.setattr(xw.Book, "_mock_caller", book, raising=False)
+    assert served.press("report", "2026-06-30") == ["open", "好了", "结果.xlsx"]
+    assert served.press("check", None) == ["open", "好了", "结果.xlsx"]
+    assert pressed == [("report", "2026-06-30", book), ("check", "", book)]
+
+
+def test_a_failure_while_pressing_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+
+    def press(*_: object) -> Pressed:
+        raise RuntimeError("boom")
+
+    monkeypatch.setitem(sys.modules, "addin.live", SimpleNamespace(press=press))
+    monkeypatch.setattr(xw.Book, "_mock_caller", object(), raising=False)
+    kind, text, path = served.press("report", "")
+    assert (kind, path) == ("failed", "")
+    assert "没有做成" in text
+    assert "Traceback" not in text
