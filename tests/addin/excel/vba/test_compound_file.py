@@ -52,6 +52,7 @@ def check_sectors(file: olefile.OleFileIO, sectors: int) -> None:
     """Fail unless each sector that is taken is in one chain, once."""
     following = list(file.fat)[:sectors]
     assert all(each == NONE for each in list(file.fat)[sectors:])
+    assert following.count(0xFFFFFFFD) == file.num_fat_sectors
     reached = [each for each in following if each < 0xFFFFFFFA]
     assert len(reached) == len(set(reached))
     assert max(reached, default=0) < sectors
@@ -112,6 +113,13 @@ def test_storages_nest_and_may_be_empty() -> None:
     assert file.openstream("c").read() == b"above"
     assert file.get_type("a/empty") == olefile.STGTY_STORAGE
     assert file.listdir(streams=False, storages=True) == [["a"], ["a", "b"], ["a", "empty"]]
+
+
+def test_the_unused_is_marked_as_the_specification_wants() -> None:
+    """MS-CFB 2.2: no DIFAT ends at once; 2.6.3: an unused directory entry is all zeros but for its links to nothing."""
+    data = compound_file({"only": b""})
+    assert data[68:76] == bytes.fromhex("FEFFFFFF 00000000")
+    assert data[512 + 2 * 128 : 1024] == (bytes(68) + b"\xff" * 12 + bytes(48)) * 2
 
 
 def test_nothing_in_it_tells_when_it_was_made() -> None:
