@@ -1,0 +1,256 @@
+"""What stands behind `.api`: the members of Excel's own objects that `hosts.native` asks for, and no others."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from openpyxl.styles import GradientFill, PatternFill
+from openpyxl.styles.colors import Color
+
+from tests.fake_excel import model
+
+if TYPE_CHECKING:
+    from tests.fake_excel.engine import FakeApp, FakeBook, FakeName, FakeNote, FakeSheet
+    from tests.fake_excel.ranges import FakeRange
+
+_WORKSHEET, _CHART = -4167, 3
+_NO_PATTERN, _SOLID, _GRADIENT, _HATCHED = -4142, 1, 4000, 9
+_THEME = (2, 1, 4, 3, 5, 6, 7, 8, 9, 10, 11, 12)
+
+
+class Com:
+    """Raises NotImplementedError, with the member's name, for what the fake doesn't have."""
+
+    def __getattr__(self, name: str) -> Any:
+        raise NotImplementedError(f"{type(self).__name__}.{name}")
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if not name.startswith("_") and not getattr(type(self).__dict__.get(name), "fset", None):
+            raise NotImplementedError(f"{type(self).__name__}.{name} =")
+        object.__setattr__(self, name, value)
+
+
+class Application(Com):
+    """Excel.Application."""
+
+    def __init__(self, app: "FakeApp") -> None:
+        self._app = app
+
+    @property
+    def Ready(self) -> bool:  # noqa: N802
+        return not self._app.faults.editing
+
+    @property
+    def Interactive(self) -> bool:  # noqa: N802
+        return not self._app.faults.dialog
+
+    @property
+    def WorksheetFunction(self) -> "WorksheetFunction":  # noqa: N802
+        return WorksheetFunction()
+
+
+class WorksheetFunction(Com):
+    """Excel.WorksheetFunction."""
+
+    def CountA(self, cells: "Range") -> float:  # noqa: N802
+        found = cells._range
+        return float(sum(found._sheet.model.formula(*place) != "" for place in found._places()))
+
+
+class Workbook(Com):
+    """Excel.Workbook."""
+
+    def __init__(self, book: "FakeBook") -> None:
+        self._opened = book
+        self._book = book._book
+
+    FullName = property(lambda self: self._book.path or self._book.name)
+    Path = property(lambda self: str(Path(self._book.path).parent) if self._book.path else "")
+    FileFormat = property(lambda self: self._book.file_format)
+    ReadOnly = property(lambda self: self._book.read_only)
+    MultiUserEditing = property(lambda self: self._book.shared)
+    ProtectStructure = property(lambda self: self._book.structure_protected)
+    Date1904 = property(lambda self: self._book.date1904)
+    ActiveSheet = property(lambda self: Active(_CHART if self._book.chart_in_front else _WORKSHEET))
+
+    def SaveCopyAs(self, path: str) -> None:  # noqa: N802
+        self._opened.faults.answer("SaveCopyAs")
+        Path(path).write_bytes(self._book.to_bytes())
+
+
+class Active(Com):
+    """The sheet in front, of whatever kind."""
+
+    def __init__(self, kind: int) -> None:
+        self._kind = kind
+
+    Type = property(lambda self: self._kind)
+
+
+class Worksheet(Com):
+    """Excel.Worksheet."""
+
+    def __init__(self, sheet: "FakeSheet") -> None:
+        self._sheet = sheet
+
+    ProtectContents = property(lambda self: bool(self._sheet.model.cells.protection.sheet))
+    FilterMode = property(lambda self: self._sheet.model.filtered)
+
+    def Activate(self) -> None:  # noqa: N802
+        self._sheet.faults.answer("Activate")
+        self._sheet._parent._book.active = self._sheet.name
+        self._sheet._parent._app._front = self._sheet._parent
+
+
+class Name(Com):
+    """Excel.Name."""
+
+    def __init__(self, name: "FakeName") -> None:
+        self._name = name
+
+    def _hide(self, shown: bool) -> None:
+        self._name._inner.hidden = not shown or None
+
+    Visible = property(lambda self: not self._name._inner.hidden, _hide)
+
+
+class Note(Com):
+    """Excel.Comment."""
+
+    def __init__(self, note: "FakeNote") -> None:
+        self._note = note
+
+    Shape = property(lambda self: Shape(self._note._cell.comment))
+
+
+class Shape(Com):
+    """The frame of a note."""
+
+    def __init__(self, comment: Any) -> None:
+        self._comment = comment
+
+    def _set_width(self, points: float) -> None:
+        self._comment.width = points * 4 / 3
+
+    def _set_height(self, points: float) -> None:
+        self._comment.height = points * 4 / 3
+
+    Width = property(lambda self: self._comment.width * 3 / 4, _set_width)
+    Height = property(lambda self: self._comment.height * 3 / 4, _set_height)
+
+
+class Range(Com):
+    """Excel.Range."""
+
+    def __init__(self, cells: "FakeRange") -> None:
+        self._range = cells
+
+    def __bool__(self) -> bool:
+        return True
+
+    Application = property(lambda self: Application(self._range._sheet._parent._app))
+    Interior = property(lambda self: Interior(self._range))
+    EntireRow = property(lambda self: Rows(self._range))
+    EntireColumn = property(lambda self: Columns(self._range))
+
+    @property
+    def Value2(self) -> Any:  # noqa: N802
+        sheet = self._range._sheet
+        date1904 = sheet._parent._book.date1904
+        return self._range._grid(lambda row, column: model.serial(sheet.model.value(row, column), date1904=date1904))
+
+
+class Rows(Com):
+    """Whole rows."""
+
+    def __init__(self, cells: "FakeRange") -> None:
+        self._range = cells
+
+    @property
+    def Hidden(self) -> bool | None:  # noqa: N802
+        top, _, bottom, _ = self._range._box
+        rows = self._range._sheet.model.cells.row_dimensions
+        return _common({bool(row in rows and rows[row].hidden) for row in range(top, bottom + 1)})
+
+
+class Columns(Com):
+    """Whole columns."""
+
+    def __init__(self, cells: "FakeRange") -> None:
+        self._range = cells
+
+    @property
+    def Hidden(self) -> bool | None:  # noqa: N802
+        from openpyxl.utils import get_column_letter
+
+        _, left, _, right = self._range._box
+        columns = self._range._sheet.model.cells.column_dimensions
+        letters = [get_column_letter(column) for column in range(left, right + 1)]
+        return _common({bool(letter in columns and columns[letter].hidden) for letter in letters})
+
+
+class Interior(Com):
+    """Excel.Interior: the fill."""
+
+    def __init__(self, cells: "FakeRange") -> None:
+        self._range = cells
+
+    def _fills(self) -> list[Any]:
+        return [self._range._look(*place)[2] for place in self._range._places()]
+
+    @property
+    def Pattern(self) -> int | None:  # noqa: N802
+        return _common({_pattern(fill) for fill in self._fills()})
+
+    @property
+    def Color(self) -> float | None:  # noqa: N802
+        return _common({_colour(fill) for fill in self._fills()})
+
+    @property
+    def ThemeColor(self) -> int | None:  # noqa: N802
+        return _common({_THEME[c.theme] if (c := _shown(fill)) and c.type == "theme" else 0 for fill in self._fills()})
+
+    @ThemeColor.setter
+    def ThemeColor(self, value: int) -> None:  # noqa: N802
+        self._range._writable()
+        for place in self._range._places():
+            colour = Color(theme=_THEME.index(value))
+            self._range._sheet.model.cells.cell(*place).fill = PatternFill(
+                "solid", fgColor=colour, bgColor=Color(indexed=64)
+            )
+
+    @property
+    def TintAndShade(self) -> float | None:  # noqa: N802
+        return _common({c.tint if (c := _shown(fill)) else 0.0 for fill in self._fills()})
+
+    @TintAndShade.setter
+    def TintAndShade(self, value: float) -> None:  # noqa: N802
+        self._range._writable()
+        for place in self._range._places():
+            cell = self._range._sheet.model.cells.cell(*place)
+            colour = Color(theme=cell.fill.fgColor.theme, tint=value)
+            cell.fill = PatternFill("solid", fgColor=colour, bgColor=Color(indexed=64))
+
+
+def _shown(fill: Any) -> Color | None:
+    return fill.fgColor if _pattern(fill) == _SOLID else None
+
+
+def _pattern(fill: Any) -> int:
+    if isinstance(fill, GradientFill):
+        return _GRADIENT
+    if fill is None or fill.fill_type in (None, "none"):
+        return _NO_PATTERN
+    return _SOLID if fill.fill_type == "solid" else _HATCHED
+
+
+def _colour(fill: Any) -> float:
+    colour = _shown(fill)
+    if colour is None:
+        return 16777215.0
+    text = model.rgb_of(colour)
+    red, green, blue = (int(text[at : at + 2], 16) for at in (0, 2, 4))
+    return float(red + (green << 8) + (blue << 16))
+
+
+def _common(found: set[Any]) -> Any:
+    return found.pop() if len(found) == 1 else None

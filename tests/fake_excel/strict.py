@@ -1,0 +1,71 @@
+"""What every object of the fake does: it dies, refuses orders and counts calls, and knows no more than it has."""
+
+from dataclasses import dataclass
+from typing import Any
+
+BUSY = 0x800AC472 - (1 << 32)
+GONE = 0x800706BA - (1 << 32)
+FAILED = 0x80020009 - (1 << 32)  # DISP_E_EXCEPTION: Excel says no
+_XLWINGS_OWN = {"snapshot", "max_cells_per_read", "max_cells_per_write"}
+_ALWAYS = {"api", "app", "engine", "name", "type", "options", "pid"}  # Excel says them in any state
+
+
+class ComError(Exception):
+    """An error as pywin32 raises it."""
+
+    def __init__(self, hresult: int, text: str = "", scode: int = 0) -> None:
+        super().__init__(hresult, text)
+        self.hresult = hresult
+        self.excepinfo = (0, "Microsoft Excel", text, None, 0, scode) if scode else None
+
+
+@dataclass
+class Faults:
+    """What is wrong with the program. dies_after: how many calls it still answers; None: it lives."""
+
+    editing: bool = False
+    dialog: bool = False
+    dies_after: int | None = None
+    calls: int = 0
+    changes: int = 0
+
+    def answer(self, member: str, *, change: bool = False) -> None:
+        """Count a call; raise what the program raises in its state."""
+        self.calls += 1
+        self.changes += change
+        if self.dies_after is not None:
+            self.dies_after -= 1
+            if self.dies_after < 0:
+                raise ComError(GONE, member)
+        if self.editing and member not in _ALWAYS:
+            raise ComError(FAILED, member, BUSY)
+
+
+class Strict:
+    """Raises NotImplementedError, with the member's name, for all that xlwings has and the fake doesn't."""
+
+    faults: Faults
+
+    def __getattribute__(self, name: str) -> Any:
+        if name.startswith("_") or name in ("faults", "model"):
+            return object.__getattribute__(self, name)
+        owner = next((each for each in type(self).__mro__ if name in each.__dict__), None)
+        if owner is not None and owner.__module__.startswith("xlwings") and name not in _XLWINGS_OWN:
+            raise NotImplementedError(f"{type(self).__name__}.{name}")
+        if owner is not None:
+            object.__getattribute__(self, "faults").answer(name)
+        return object.__getattribute__(self, name)
+
+    def __getattr__(self, name: str) -> Any:
+        raise NotImplementedError(f"{type(self).__name__}.{name}")
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name.startswith("_") or name in ("faults", "model", "options"):
+            object.__setattr__(self, name, value)
+            return
+        owner = next((each for each in type(self).__mro__ if name in each.__dict__), None)
+        own = owner and owner.__dict__[name]
+        if owner is None or owner.__module__.startswith("xlwings") or not getattr(own, "fset", None):
+            raise NotImplementedError(f"{type(self).__name__}.{name} =")
+        self.faults.answer(name, change=True)
+        object.__setattr__(self, name, value)
