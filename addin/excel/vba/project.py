@@ -7,7 +7,7 @@ from struct import pack
 from addin.excel.vba.compound_file import compound_file
 from addin.excel.vba.compression import compress
 from addin.excel.vba.obfuscation import obfuscate
-from addin.excel.vba.source import CODE_PAGE, Module, check_name, encoded, stored_text
+from addin.excel.vba.source import CODE_PAGE, Module, check_name, encoded, line_fault, stored_text
 
 # Names that a module would share with a stream beside it or with a library that Excel adds to every project.
 _TAKEN = ("dir", "VBA", "Excel", "stdole")
@@ -18,7 +18,6 @@ _WINDOWS = 1
 _STDOLE = r"*\G{00020430-0000-0000-C000-000000000046}#2.0#0#C:\Windows\System32\stdole2.tlb#OLE Automation"
 _PROCEDURAL, _CLASS = 0x21, 0x22
 _ITEM = {"standard": "Module={}", "document": "Document={}/&H00000000", "class": "Class={}"}
-_LONGEST_DESCRIPTION = 2000
 _NOT_PROTECTED, _NO_PASSWORD, _VISIBLE = b"\0\0\0\0", b"\0", b"\xff"
 
 
@@ -34,7 +33,8 @@ class Project:
 def vba_project(project: Project) -> bytes:
     """Return vbaProject.bin: the same bytes for the same project, anywhere.
 
-    Raise ValueError for a module that `source.stored_text` refuses and for names that clash.
+    Raise ValueError for a module that `source.stored_text` refuses, a description that is no line of source, and names
+    that clash.
     """
     _check_names(project)
     modules = {module.name: compress(stored_text(module)) for module in project.modules}
@@ -54,8 +54,8 @@ def _check_names(project: Project) -> None:
         if name.casefold() in seen:
             raise ValueError(f"the name {name} is taken (capitals don't tell names apart)")
         seen.add(name.casefold())
-    if len(encoded(project.description)) > _LONGEST_DESCRIPTION or not project.description.isprintable():
-        raise ValueError(f"a project's description is one line of at most {_LONGEST_DESCRIPTION} bytes")
+    if fault := line_fault(project.description):
+        raise ValueError(f"the project's description: {fault}")
 
 
 def _dir(project: Project) -> bytes:

@@ -10,7 +10,7 @@ _ENCODING = f"cp{CODE_PAGE}"
 _LONGEST_LINE = 1023
 _MOST_CONTINUATIONS = 24
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,30}")
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 _CONTINUED = re.compile(r"[ \t]_\s*$")
 _WORKBOOK = "00020819-0000-0000-C000-000000000046"
 _WORKSHEET = "00020820-0000-0000-C000-000000000046"
@@ -41,7 +41,7 @@ def stored_text(module: Module) -> bytes:
     continuations = 0
     for number, line in enumerate(lines, start=1):
         continuations = continuations + 1 if _CONTINUED.search(line) else 0
-        if fault := _fault(line, continuations):
+        if fault := line_fault(line, continuations):
             raise ValueError(f"module {module.name}, line {number}: {fault}")
     attributes = [f"Attribute {name} = {value}" for name, value in _attributes(module).items()]
     return encoded("".join(f"{line}\r\n" for line in attributes + lines))
@@ -55,13 +55,8 @@ def check_name(name: str) -> None:
         )
 
 
-def encoded(text: str) -> bytes:
-    """Return `text` in the project's code page; UnicodeEncodeError, a ValueError, when it has no such characters."""
-    return text.encode(_ENCODING)
-
-
-def _fault(line: str, continuations: int) -> str | None:
-    """Say what is wrong with a line that is its statement's `continuations`-th to be continued."""
+def line_fault(line: str, continuations: int = 0) -> str | None:
+    """Say what is wrong with a line, the `continuations`-th in a row to be continued; None when nothing is."""
     try:
         length = len(encoded(line))
     except UnicodeEncodeError as error:
@@ -75,6 +70,11 @@ def _fault(line: str, continuations: int) -> str | None:
     if line.lstrip().lower().startswith("attribute vb_"):
         return "the module's own attributes are written here, not by the caller"
     return None
+
+
+def encoded(text: str) -> bytes:
+    """Return `text` in the project's code page; UnicodeEncodeError, a ValueError, when it has no such characters."""
+    return text.encode(_ENCODING)
 
 
 def _attributes(module: Module) -> dict[str, str | bool]:
