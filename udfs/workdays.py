@@ -5,7 +5,7 @@ The day from which is counted does not count, the last day does (民法典第201
 """
 
 import tomllib
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 _ONE_DAY = timedelta(days=1)
+_LAST_DAY = date.max.toordinal()
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Calendar:
 
     def workdays_between(self, start: date, end: date) -> int:
         """Return the working days after start, up to and including end; negative where end is before start."""
-        return self._up_to(end) - self._up_to(start)
+        return self._up_to(end.toordinal()) - self._up_to(start.toordinal())
 
     def add_workdays(self, start: date, days: int) -> date:
         """Return the days-th working day after start, start itself for 0. OverflowError past the year 9999.
@@ -47,14 +48,13 @@ class Calendar:
         """
         if days < 0:
             raise ValueError(f"{days} working days")
-        if not days:
-            return start
-        wanted = self._up_to(start) + days
-        first = start.toordinal() + days  # no sooner, even if work were done every day
-        last = min(first + days + len(self.holidays) + 7, date.max.toordinal())
-        if first > last or self._up_to_ordinal(last) < wanted:
-            raise OverflowError(f"{days} working days after {start}")
-        return date.fromordinal(first + bisect_left(range(first, last + 1), wanted, key=self._up_to_ordinal))
+        ordinal = start.toordinal()
+        wanted = self._up_to(ordinal) + days
+        while missing := wanted - self._up_to(ordinal):
+            ordinal += missing  # never too far: a day is one working day at most
+            if ordinal > _LAST_DAY:
+                raise OverflowError(f"{days} working days after {start}")
+        return date.fromordinal(ordinal)
 
     def unknown_years(self, start: date, end: date) -> tuple[int, ...]:
         """Return the years from start to end whose holidays are not known, in which weekends alone decided."""
@@ -62,11 +62,8 @@ class Calendar:
         begin = first.year + ((first.month, first.day) == (12, 31))
         return tuple(year for year in range(begin, last.year + 1) if year not in self.years)
 
-    def _up_to(self, day: date) -> int:
-        """Return the working days from 1 January 1 (a Monday) to that day."""
-        return self._up_to_ordinal(day.toordinal())
-
-    def _up_to_ordinal(self, ordinal: int) -> int:
+    def _up_to(self, ordinal: int) -> int:
+        """Return the working days from 1 January of the year 1, a Monday, to the day of that ordinal."""
         weeks, rest = divmod(ordinal, 7)
         by_week = weeks * 5 + min(rest, 5)
         return by_week - bisect_right(self._weekdays_off, ordinal) + bisect_right(self._weekends_on, ordinal)
