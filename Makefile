@@ -5,12 +5,16 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 COMPILE := $(BIN)/python -m compileall -q addin udfs workbooks # as pip does for all other packages: a quicker start
 
-.PHONY: setup demo test lint bench samples pages pictures programs clean
+.PHONY: setup demo addin test lint bench samples pages pictures programs clean
 
 setup: .venv/.runtime
 
 demo: setup
 	$(BIN)/dudao demo --out demo
+
+# The Excel add-in, into dist/.
+addin: setup
+	$(BIN)/python build_addin.py
 
 test: lint programs
 	$(BIN)/python -m pytest -n 2
@@ -29,6 +33,7 @@ samples: .venv/.test
 
 pages: .venv/.test
 	$(BIN)/python -m workbooks.checks.page
+	$(BIN)/python -m addin.buttons_page
 	$(BIN)/python -m udfs.page
 	$(BIN)/python -m workbooks.setting_docs > docs/settings.md
 

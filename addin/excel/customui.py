@@ -19,7 +19,8 @@ def custom_ui(tab: Tab) -> bytes:
         if group.id == tab.date.group:
             _add_date(box, tab.date)
     ET.indent(root)
-    return b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + ET.tostring(root, encoding="utf-8") + b"\n"
+    content: str = ET.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{content}\n'.encode()
 
 
 def _add_group(page: ET.Element, group: Group) -> ET.Element:

@@ -32,7 +32,7 @@ Option Private Module
 
 ' What the dialog 插入函数 says of our functions and their arguments. Generated from udfs/functions.toml.
 
-Private Const Category As String = "{category}"
+Private Const OurCategory As String = "{category}"
 
 Private Function Canary() As String
     Canary = "DudaoDescriptions"
@@ -47,12 +47,12 @@ failed:
 End Function
 
 ' Describe a function under both its names. Late bound: Excel before 2010 and WPS don't know ArgumentDescriptions.
-Private Sub Describe(functionName As String, alias As String, help As String, arguments As Variant)
+Private Sub Describe(functionName As String, chineseName As String, help As String, arguments As Variant)
     Dim app As Object
     Set app = Application
-    app.MacroOptions Macro:=functionName, Description:=help, Category:=Category, ArgumentDescriptions:=arguments
+    app.MacroOptions Macro:=functionName, Description:=help, Category:=OurCategory, ArgumentDescriptions:=arguments
     On Error Resume Next ' a Windows that is not Chinese has no such name
-    app.MacroOptions Macro:=alias, Description:=help, Category:=Category, ArgumentDescriptions:=arguments
+    app.MacroOptions Macro:=chineseName, Description:=help, Category:=OurCategory, ArgumentDescriptions:=arguments
 End Sub
 """
 

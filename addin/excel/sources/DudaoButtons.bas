@@ -14,16 +14,16 @@ Private Function Canary() As String
     Canary = "DudaoButtons"
 End Function
 
-' Do a button's work on the workbook in front and say what came of it.
+' Do a button's work on the workbook in front, Nothing when there is none, and say what came of it.
 Public Sub PressButton(button As String, label As String)
     Dim book As Object, answer As Variant, first As Long
     Set book = ActiveWorkbook
-    If book Is Nothing Then
-        Tell "请先打开台账工作簿，再点“" & label & "”。上方有黄条“受保护的视图”时，请先点“启用编辑”。", ExclamationIcon
-        Exit Sub
-    End If
     If Not Ready() Then
-        PressOnCopy button, label, book
+        If book Is Nothing Then
+            Tell "没有打开的工作簿，请先打开台账，再点“" & label & "”。", ExclamationIcon
+        Else
+            PressOnCopy button, label, book
+        End If
         Exit Sub
     End If
     On Error GoTo failed

@@ -127,6 +127,13 @@ Private Function ErrorNamed(text As Variant) As Variant
         Case "#NAME?": ErrorNamed = CVErr(2029)
         Case "#NUM!": ErrorNamed = CVErr(2036)
         Case "#N/A": ErrorNamed = CVErr(2042)
+        Case "#GETTING_DATA": ErrorNamed = CVErr(2043)
+        Case "#SPILL!": ErrorNamed = CVErr(2045)
+        Case "#CONNECT!": ErrorNamed = CVErr(2046)
+        Case "#BLOCKED!": ErrorNamed = CVErr(2047)
+        Case "#UNKNOWN!": ErrorNamed = CVErr(2048)
+        Case "#FIELD!": ErrorNamed = CVErr(2049)
+        Case "#CALC!": ErrorNamed = CVErr(2050)
         Case Else: ErrorNamed = text
     End Select
 End Function
