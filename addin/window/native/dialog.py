@@ -30,9 +30,7 @@ class Box:
 
     def scaled(self, dpi: int) -> tuple[int, int, int, int]:
         """Return left, top, width, height in pixels of a screen."""
-        left, top, width, height = (
-            round(length * dpi / _NORMAL_DPI) for length in (self.left, self.top, self.width, self.height)
-        )
+        left, top, width, height = (_scaled(n, dpi) for n in (self.left, self.top, self.width, self.height))
         return left, top, width, height
 
 
@@ -94,7 +92,7 @@ class Dialog:
         self._dpi = _dpi_of(self.handle)
         self._font = _message_font(self._dpi)
         for size, pixels in ((win32.ICON_SMALL, _SMALL_ICON), (win32.ICON_BIG, 0)):
-            user32.SendMessageW(self.handle, win32.WM_SETICON, size, _icon(round(pixels * self._dpi / _NORMAL_DPI)))
+            user32.SendMessageW(self.handle, win32.WM_SETICON, size, _icon(self.pixels(pixels)))
 
     def add(self, kind: str, text: str, style: int, box: Box, ex_style: int = 0) -> Control:
         """Add a control of a window class; the order of adding is the order of the Tab key."""
@@ -109,6 +107,10 @@ class Dialog:
         control.send(win32.WM_SETFONT, self._font)
         self._controls.append(control)
         return control
+
+    def pixels(self, length: int) -> int:
+        """Return a length at 96 dpi in pixels of the dialog's screen."""
+        return _scaled(length, self._dpi)
 
     def on(self, control: Control, notice: int, action: Callable[[], None]) -> None:
         """Do the action when the control sends the notice (BN_CLICKED, EN_CHANGE)."""
@@ -176,7 +178,10 @@ class Dialog:
     def _place_in_the_middle(self) -> None:
         _, _, width, height = self._size.scaled(self._dpi)
         frame = RECT(0, 0, width, height)
-        user32.AdjustWindowRectEx(ctypes.byref(frame), _STYLE, False, win32.WS_EX_APPWINDOW)
+        if hasattr(user32, "AdjustWindowRectExForDpi"):
+            user32.AdjustWindowRectExForDpi(ctypes.byref(frame), _STYLE, False, win32.WS_EX_APPWINDOW, self._dpi)
+        else:
+            user32.AdjustWindowRectEx(ctypes.byref(frame), _STYLE, False, win32.WS_EX_APPWINDOW)
         width, height = frame.right - frame.left, frame.bottom - frame.top
         area = RECT()
         user32.SystemParametersInfoW(win32.SPI_GETWORKAREA, 0, ctypes.addressof(area), 0)
@@ -194,6 +199,10 @@ class Dialog:
             control.send(win32.WM_SETFONT, self._font, 1)
             user32.SetWindowPos(control.handle, None, *control.box.scaled(dpi), flags)
         gdi32.DeleteObject(old)
+
+
+def _scaled(length: int, dpi: int) -> int:
+    return round(length * dpi / _NORMAL_DPI)
 
 
 def _dropped(drop: int) -> list[str]:

@@ -59,6 +59,7 @@ _FUNCTIONS: dict[str, dict[str, tuple[Any, ...]]] = {
         "SystemParametersInfoW": (BOOL, UINT, UINT, c_void_p, UINT),
         "TranslateMessage": (BOOL, POINTER(MSG)),
         # since Windows 10
+        "AdjustWindowRectExForDpi": (BOOL, POINTER(RECT), DWORD, BOOL, DWORD, UINT),
         "GetDpiForWindow": (UINT, HWND),
         "SetProcessDpiAwarenessContext": (BOOL, HANDLE),
     },

@@ -6,7 +6,7 @@ from addin.window.native import win32
 from addin.window.native.dialog import Control, Dialog
 from addin.window.native.libraries import user32
 
-_WIDTH = 360  # pixels; longer texts are wrapped
+_WIDTH = 360  # pixels at 96 dpi; longer texts are wrapped
 _SHOWN_FOR = 30_000  # milliseconds: supertips are long
 
 
@@ -23,7 +23,7 @@ class Tooltips:
             *(0, 0, 0, 0),
             *(dialog.handle, None, None, None),
         )
-        user32.SendMessageW(self._handle, win32.TTM_SETMAXTIPWIDTH, 0, _WIDTH)
+        user32.SendMessageW(self._handle, win32.TTM_SETMAXTIPWIDTH, 0, dialog.pixels(_WIDTH))
         user32.SendMessageW(self._handle, win32.TTM_SETDELAYTIME, win32.TTDT_AUTOPOP, _SHOWN_FOR)
 
     def add(self, control: Control, text: str) -> None:

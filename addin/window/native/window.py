@@ -13,9 +13,8 @@ from addin.window.native.tooltips import Tooltips
 from addin.window.opening import open_file
 from addin.window.pressing import press
 
-# Pixels at 96 dpi
-_EDGE, _WIDTH, _LABEL, _LINE, _BUTTON, _GAP, _MESSAGE = 16, 580, 68, 26, 92, 6, 108
-_RIGHT = _WIDTH - _EDGE
+_EDGE, _LABEL, _LINE, _BUTTON, _GAP, _MESSAGE = 16, 68, 26, 92, 6, 108  # pixels at 96 dpi
+_LEAST_COLUMNS = 5
 _MAIN_BUTTON = "report"
 
 
@@ -26,8 +25,10 @@ class NativeWindow:
 
     def __init__(self) -> None:
         groups = tab().groups
+        columns = max(_LEAST_COLUMNS, *(len(group.buttons) for group in groups))
+        self._right = _EDGE + _LABEL + columns * (_BUTTON + _GAP) - _GAP
         top_of_message = 2 * _EDGE + 2 * (_LINE + _GAP) + len(groups) * (_LINE + _GAP) + _EDGE
-        self._dialog = Dialog(TITLE, _WIDTH, top_of_message + _MESSAGE + 2 * _GAP + _LINE + _EDGE)
+        self._dialog = Dialog(TITLE, self._right + _EDGE, top_of_message + _MESSAGE + 2 * _GAP + _LINE + _EDGE)
         self._tips = Tooltips(self._dialog)
         self._model = Model(self, press, open_file)
         self._buttons: dict[str, Control] = {}
@@ -73,8 +74,8 @@ class NativeWindow:
         top = _EDGE
         field = _EDGE + _LABEL
         self._label("工作簿", top)
-        self._workbook = self._field(Box(field, top, _RIGHT - field - _BUTTON - _GAP, _LINE))
-        self._choose = self._button("选择…", Box(_RIGHT - _BUTTON, top, _BUTTON, _LINE), self._choose_workbook)
+        self._workbook = self._field(Box(field, top, self._right - field - _BUTTON - _GAP, _LINE))
+        self._choose = self._button("选择…", Box(self._right - _BUTTON, top, _BUTTON, _LINE), self._choose_workbook)
         self._dialog.on(self._workbook, win32.EN_CHANGE, lambda: self._model.choose(self._workbook.text))
         top += _LINE + _GAP
         self._label("截止日期", top)
@@ -84,7 +85,7 @@ class NativeWindow:
         self._dialog.on(self._as_of, win32.EN_CHANGE, lambda: self._model.set_as_of(self._as_of.text))
 
     def _add_groups(self, top: int) -> None:
-        self._dialog.add("STATIC", "", win32.SS_ETCHEDHORZ, Box(_EDGE, top - _EDGE // 2 - 3, _RIGHT - _EDGE, 2))
+        self._dialog.add("STATIC", "", win32.SS_ETCHEDHORZ, Box(_EDGE, top - _EDGE // 2 - 3, self._right - _EDGE, 2))
         for group in tab().groups:
             self._label(group.label, top)
             for column, button in enumerate(group.buttons):
@@ -99,14 +100,14 @@ class NativeWindow:
     def _add_message(self, top: int) -> None:
         style = win32.ES_MULTILINE | win32.ES_READONLY | win32.ES_AUTOVSCROLL | win32.WS_VSCROLL | win32.WS_TABSTOP
         self._message = self._dialog.add(
-            "EDIT", "", style, Box(_EDGE, top, _RIGHT - _EDGE, _MESSAGE), win32.WS_EX_CLIENTEDGE
+            "EDIT", "", style, Box(_EDGE, top, self._right - _EDGE, _MESSAGE), win32.WS_EX_CLIENTEDGE
         )
         top += _MESSAGE + 2 * _GAP
         self._bar = self._dialog.add("msctls_progress32", "", win32.PBS_MARQUEE, Box(_EDGE, top + 6, 300, 14))
         self._bar.send(win32.PBM_SETMARQUEE, 1, 0)
-        left = _RIGHT - 2 * _BUTTON - _GAP
+        left = self._right - 2 * _BUTTON - _GAP
         self._open = self._button("打开结果", Box(left, top, _BUTTON, _LINE), self._model.open_result)
-        self._button("关闭", Box(_RIGHT - _BUTTON, top, _BUTTON, _LINE), self._close)
+        self._button("关闭", Box(self._right - _BUTTON, top, _BUTTON, _LINE), self._close)
 
     def _label(self, text: str, top: int) -> None:
         self._dialog.add("STATIC", text, win32.SS_CENTERIMAGE | win32.SS_NOPREFIX, Box(_EDGE, top, _LABEL, _LINE))
