@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from workbooks.errors import Refusal, one_sentence
+from workbooks.errors import Refusal
 
 LOG = logging.getLogger("dudao")
 
@@ -31,7 +31,6 @@ def pressed(work: Callable[[], Pressed]) -> Pressed:
         return Pressed("refused", refusal.message)
     except MemoryError:
         return Pressed("failed", "内存不够，做不完这份工作簿，请关掉别的程序再试，或把工作簿拆小。")
-    except Exception as failure:
+    except Exception:
         LOG.exception("a button failed")
-        what = one_sentence(f"{type(failure).__name__}: {failure}")
-        return Pressed("failed", f"程序出错了，这一步没有做成。详情已记入日志，请把日志发给维护人员。（{what}）")
+        return Pressed("failed", "程序出错了，这一步没有做成。详情已记入日志，请把日志发给维护人员。")

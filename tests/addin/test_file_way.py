@@ -75,9 +75,8 @@ def test_a_failure_of_ours_is_told_and_logged(
     with caplog.at_level(logging.ERROR, "dudao"):
         failed = press("report", "", ledger)
     assert failed.kind == "failed"
-    assert "RuntimeError: 坏了" in failed.text
-    assert "Traceback" not in failed.text
-    assert "a button failed" in caplog.text
+    assert "Error" not in failed.text
+    assert "a button failed" in caplog.text and "RuntimeError: 坏了" in caplog.text
 
 
 @pytest.mark.parametrize("button", available())
