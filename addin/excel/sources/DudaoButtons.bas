@@ -16,7 +16,7 @@ End Function
 
 ' Do a button's work on the workbook in front, Nothing when there is none, and say what came of it.
 Public Sub PressButton(button As String, label As String)
-    Dim book As Object, answer As Variant, first As Long
+    Dim book As Object, answer As Variant, first As Long, calculation As Long
     Set book = ActiveWorkbook
     If Not Ready() Then
         If book Is Nothing Then
@@ -27,12 +27,13 @@ Public Sub PressButton(button As String, label As String)
         Exit Sub
     End If
     On Error GoTo failed
+    calculation = Application.Calculation
     answer = CalledOnce("addin.served", "press", Array(button, AsOfDay()), book, Nothing)
     first = LBound(answer)
     ShowResult CStr(answer(first)), CStr(answer(first + 1)), CStr(answer(first + 2))
     Exit Sub
 failed:
-    RestoreScreen
+    RestoreExcel calculation
     Tell "“" & label & "”中途断开，可能只做了一部分。请点“撤回上一步”，或不保存关闭工作簿后重新打开再试。", CriticalIcon
 End Sub
 
@@ -66,12 +67,14 @@ Private Function Ready() As Boolean
     Application.StatusBar = False
 End Function
 
-' After a connection that broke in the middle: what Python can no longer put back.
-Private Sub RestoreScreen()
+' After a connection that broke in the middle: what Python can no longer put back. calculation: as it was, 0 if unknown.
+Private Sub RestoreExcel(calculation As Long)
     On Error Resume Next
     Application.ScreenUpdating = True
     Application.DisplayAlerts = True
+    Application.EnableEvents = True
     Application.StatusBar = False
+    If calculation <> 0 Then Application.Calculation = calculation
 End Sub
 
 Private Sub OpenResult(path As String)

@@ -22,9 +22,10 @@ End Function
 
 ' The answer of a worksheet function that was given no arguments: the figure of its own ledger row.
 Public Function OfOwnRow(functionName As String) As Variant
-    Dim answer As Variant
+    Dim cell As Object, answer As Variant
     On Error GoTo failed
-    answer = Called("addin.served", "own_row", Array(functionName, 0), Nothing, Application.Caller)
+    Set cell = Application.Caller ' an error where no cell calls
+    answer = Called("addin.served", "own_row", Array(functionName, 0), Nothing, cell)
     OfOwnRow = ForCells(answer)
     Exit Function
 failed:

@@ -17,12 +17,13 @@ Private Function Canary() As String
 End Function
 
 ' What Python answers. A dead connection is made anew once; an error of Python itself is raised at once, for the work
-' may be half done. Raises NotStarted when there is no Python.
+' may be half done. Raises NotStarted when there is no Python. The arguments go in brackets, as a copy: by reference COM
+' would carry them back as well.
 Public Function Called(pythonModule As String, pythonFunction As String, arguments As Variant, _
         book As Object, caller As Object) As Variant
     Dim number As Long, description As String
     On Error GoTo failed
-    Called = Connected().CallUDF(pythonModule, pythonFunction, arguments, book, caller)
+    Called = Connected().CallUDF(pythonModule, pythonFunction, (arguments), book, caller)
     Exit Function
 failed:
     number = Err.Number
@@ -32,13 +33,13 @@ failed:
 again:
     On Error GoTo 0
     Set server = Nothing
-    Called = Connected().CallUDF(pythonModule, pythonFunction, arguments, book, caller)
+    Called = Connected().CallUDF(pythonModule, pythonFunction, (arguments), book, caller)
 End Function
 
 ' What Python answers, asked once only: for work that must never be done twice.
 Public Function CalledOnce(pythonModule As String, pythonFunction As String, arguments As Variant, _
         book As Object, caller As Object) As Variant
-    CalledOnce = Connected().CallUDF(pythonModule, pythonFunction, arguments, book, caller)
+    CalledOnce = Connected().CallUDF(pythonModule, pythonFunction, (arguments), book, caller)
 End Function
 
 ' Whether Python answers now; starts it where needed, however lately it failed.

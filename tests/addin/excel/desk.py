@@ -34,7 +34,10 @@ class Call:
 
 
 class Server(VBAObject):
-    """The stub of xlwings' COM server: answers in turn, an exception among them is raised; the last one stays."""
+    """The stub of xlwings' COM server: answers in turn, the last one for good.
+
+    A function among them is called for its answer; an exception is raised.
+    """
 
     def __init__(self, *answers: object) -> None:
         self.answers = list(answers)
@@ -51,6 +54,7 @@ class Server(VBAObject):
                 raise SERVER_GONE
             return "0.1.0"
         answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+        answer = answer() if callable(answer) else answer
         if isinstance(answer, Exception):
             raise answer
         return answer
@@ -108,6 +112,10 @@ class Book(Workbook):
 
     vba_type_name = "Workbook"
 
+    @member
+    def FullName(self) -> object:  # noqa: N802
+        return f"{self.path}\\{self.name}"
+
     @method
     def LinkSources(self, kind: object) -> object:  # noqa: N802
         return EMPTY
@@ -160,16 +168,19 @@ class Desk:
         self.excel = self.app.application
         self.add_in = self.app.add_workbook()
         self.add_in.__class__ = AddIn
-        made = dict(self.objects)
+        self.bridge = Bridge(self.excel, dict(self.objects))
         if self.servers:
-            made["Dudao.Python"] = self._start
-        self.bridge = Bridge(self.excel, made)
+            self.bridge.made["Dudao.Python"] = self._start
         self.app.interpreter.host = self.bridge
         self.add_in.name, self.add_in.path = "dudao.xlam", r"C:\Users\me\XLSTART"
         for module in modules(tab()):
             self.app.add_module(_NOT_RUN.sub("", module.source), name=module.name, kind=module.kind)
         self.book = self.app.add_workbook()
         self.book.__class__ = Book
+
+    def serve(self, server: Server) -> None:
+        """From now on Python is there."""
+        self.bridge.made["Dudao.Python"] = lambda: server
 
     def _start(self) -> Server:
         return self.servers.pop(0) if len(self.servers) > 1 else self.servers[0]

@@ -9,8 +9,9 @@ from xlsxwriter import Workbook
 from addin.ribbon import Button, tab
 from tests.addin.excel.desk import PYTHON_FAILED, SERVER_GONE, Control, Desk, Server
 
-INFORMATION, EXCLAMATION, CRITICAL, QUESTION = 64, 48, 16, 33
-OK, CANCEL = 1, 2
+INFORMATION, EXCLAMATION, CRITICAL = 64, 48, 16
+CANCEL = 2
+AUTOMATIC, MANUAL = -4105, -4135
 
 
 def pressed(kind: str, text: str, path: str = "") -> VBAArray:
@@ -130,14 +131,23 @@ class TestBrokenConnection:
         assert [text for text, _ in desk.messages] == ["一", "二"]
         assert dead.asked.count("press") == 1
 
-    def test_an_error_of_python_shows_no_trace_and_gives_the_screen_back(self) -> None:
-        desk = Desk([Server(PYTHON_FAILED)])
-        desk.excel.screen_updating = False
+    def test_an_error_of_python_shows_no_trace_and_gives_excel_back_as_it_was(self) -> None:
+        desk = Desk()
+
+        def halfway() -> Exception:
+            desk.excel.screen_updating = desk.excel.display_alerts = desk.excel.enable_events = False
+            desk.excel.calculation = MANUAL
+            desk.excel.status_bar = "正在写入…"
+            return PYTHON_FAILED
+
+        desk.serve(Server(halfway))
         press(desk)
         [(text, style)] = desk.messages
         assert "Traceback" not in text
         assert style == CRITICAL
-        assert desk.excel.screen_updating is True
+        assert desk.excel.screen_updating and desk.excel.display_alerts and desk.excel.enable_events
+        assert desk.excel.calculation == AUTOMATIC
+        assert desk.excel.status_bar is False
 
     def test_a_button_tries_however_lately_python_failed(self) -> None:
         desk = Desk()

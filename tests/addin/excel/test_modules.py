@@ -16,13 +16,14 @@ from udfs.catalogue import Argument, Function, functions
 KEYWORDS = frozenset(
     re.findall(
         r"\w+",
-        """abs and any array as attribute boolean byref byte byval call case cbool cbyte ccur cdate cdbl cdecl cint
-        circle clng close const csng cstr currency cvar cverr date debug decimal declare defbool dim do doevents double each
-        else elseif empty end endif enum eqv erase error event exit false fix for friend function get global gosub goto
-        if imp implements in inputb int integer is lbound len lenb let like line linput lock long loop lset me mod new
-        next not nothing null on open option optional or paramarray preserve print private property pset public put
-        raiseevent redim rem resume return rset scale seek select set sgn shared single spc static step stop string sub
-        tab then time to true type typeof ubound unlock until variant wend while width with withevents write xor""",
+        """abs and any array as attribute boolean byref byte byval call case cbool cbyte ccur cdate cdbl
+        cdecl cint circle clng close const csng cstr currency cvar cverr date debug decimal declare defbool
+        dim do doevents double each else elseif empty end endif enum eqv erase error event exit false fix
+        for friend function get global gosub goto if imp implements in inputb int integer is lbound len lenb
+        let like line linput lock long loop lset me mod new next not nothing null on open option optional or
+        paramarray preserve print private property pset public put raiseevent redim rem resume return rset
+        scale seek select set sgn shared single spc static step stop string sub tab then time to true type
+        typeof ubound unlock until variant wend while width with withevents write xor""",
     )
 )
 
