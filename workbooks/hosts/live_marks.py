@@ -204,7 +204,7 @@ def _threaded(sheet: "Sheet") -> set[Place]:
 def _unannotated(sheet: "Sheet", file_marks: FileMarks) -> set[Place]:
     """Take our notes off the sheet, and the colours that the file host put; return the cells that had one."""
     said = {digest for _, name in local_names(sheet, _NOTES) for digest in text_of(name).strip('"').split()}
-    ours = {}
+    ours: dict[Place, Note] = {}
     for note in list(sheet.notes):
         if _is_ours(note):
             ours[_place(note.location)] = note
