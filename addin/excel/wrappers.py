@@ -76,7 +76,8 @@ def descriptions_module(functions: Iterable[Function]) -> str:
 
 def _wrapper(function: Function) -> str:
     names = [argument.name for argument in function.arguments]
-    calculated = f'{function.name} = Calculated("{function.name}", Array({", ".join(names)}))'
+    gap = " " if len(names) < 5 else " _\n            "
+    calculated = f'{function.name} = Calculated("{function.name}",{gap}Array({", ".join(names)}))'
     body = [f"    {calculated}"]
     if function.own_row:
         missing = [f"IsMissing({name})" for name in names]

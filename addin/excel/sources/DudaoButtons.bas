@@ -27,14 +27,15 @@ Public Sub PressButton(button As String, label As String)
         Exit Sub
     End If
     On Error GoTo failed
-    calculation = Application.Calculation
+    If Not book Is Nothing Then calculation = Application.Calculation ' unknown where no workbook is open
     answer = CalledOnce("addin.served", "press", Array(button, AsOfDay()), book, Nothing)
     first = LBound(answer)
     ShowResult CStr(answer(first)), CStr(answer(first + 1)), CStr(answer(first + 2))
     Exit Sub
 failed:
     RestoreExcel calculation
-    Tell "“" & label & "”中途断开，可能只做了一部分。请点“撤回上一步”，或不保存关闭工作簿后重新打开再试。", CriticalIcon
+    Tell "“" & label & "”中途断开，可能只做了一部分。" & _
+        "请点“撤回上一步”，或不保存关闭工作簿后重新打开再试。", CriticalIcon
 End Sub
 
 ' Show what came of a button's work. kind: done | refused | failed | open; path: a file to open, or empty.

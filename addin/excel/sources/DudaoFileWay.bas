@@ -42,7 +42,8 @@ Private Function WhereItIs(path As String, folder As String) As String
 End Function
 
 ' The installed program, which writes what came of the work into the result file: kind, path, text, a line each.
-Private Function CommandLine(windowsShell As Object, button As String, copyPath As String, resultPath As String) As String
+Private Function CommandLine(windowsShell As Object, button As String, _
+        copyPath As String, resultPath As String) As String
     CommandLine = Quoted(windowsShell.ExpandEnvironmentStrings("%LOCALAPPDATA%") & "\Programs\dudao\py\pythonw.exe")
     CommandLine = CommandLine & " -m addin.window --button " & button
     If AsOfDay() <> "" Then CommandLine = CommandLine & " --as-of " & AsOfDay()
