@@ -5,7 +5,8 @@ it. A mark whose row has moved since is found by its note.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,13 +17,12 @@ from workbooks.hosts.native import NO_FILL, native
 from workbooks.package import Package
 from workbooks.package.cells import Place, parse_address
 from workbooks.package.journal import Journal
+from workbooks.package.live_traces import EXCEL_THEME
 from workbooks.package.markup import Document
 from workbooks.package.notes import known_words
 
 if TYPE_CHECKING:
     from xlwings import Sheet
-
-_EXCEL_THEME = (2, 1, 4, 3, 5, 6, 7, 8, 9, 10, 11, 12)  # Excel's number (xlThemeColor…) by the file's
 
 
 class FileMarks:
@@ -59,24 +59,44 @@ class FileMarks:
         notes: the sheet's notes of ours where they are now.
         """
         asked = native(sheet.book.app)
-        by_words = {words: place for place, note in notes.items() for words in known_words([note])}
         cleared: set[Place] = set()
-        for name, cell, fill, note, colour in self._journal.marks:
-            place = parse_address(cell)
-            if note:
-                place = next((by_words[words] for words in known_words([note]) if words in by_words), place)
-            if name != sheet.name or not fill or place is None:
-                continue
+        for mark, place in self._places(sheet.name, notes):
             there = block(sheet, Area(*place, *place))
-            if asked.fill(there) != fill.upper():
+            if not mark.fill or asked.fill(there) != mark.fill.upper():
                 continue
-            under = _fill(self._journal.fills.get(colour or "", ""))
+            under = _fill(self._journal.fills.get(mark.under or "", ""))
             if under is None:
                 self.left += 1
             else:
                 asked.set_fill(there, under)
                 cleared.add(place)
         return cleared
+
+    def _places(self, sheet: str, notes: Mapping[Place, str]) -> Iterator[tuple["_Mark", Place]]:
+        """Yield the sheet's marks with the cells where they are now: those of the same words keep their order."""
+        alike: dict[str, list[_Mark]] = {}
+        for name, cell, fill, note, under in self._journal.marks:
+            place = parse_address(cell)
+            if name == sheet and place is not None:
+                alike.setdefault("".join(known_words([note])) if note else "", []).append(_Mark(place, fill, under))
+        for words, marks in alike.items():
+            marks.sort(key=lambda mark: _by_column(mark.place))
+            now = sorted((place for place, note in notes.items() if known_words([note]) == {words}), key=_by_column)
+            moved = now if words and len(now) == len(marks) else [mark.place for mark in marks]
+            yield from zip(marks, moved, strict=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A mark of the journal. under: the never-shown colour that tells the fill under ours."""
+
+    place: Place
+    fill: str | None
+    under: str | None
+
+
+def _by_column(place: Place) -> tuple[int, ...]:
+    return place[::-1]
 
 
 def _fill(xml: str) -> str | None:
@@ -93,7 +113,7 @@ def _fill(xml: str) -> str | None:
     colour, theme = shown.attribute("rgb"), shown.attribute("theme")
     if re.fullmatch(r"[0-9A-Fa-f]{8}", colour):
         return colour[2:].upper()
-    if theme.isdigit() and int(theme) < len(_EXCEL_THEME):
+    if theme.isdigit() and int(theme) < len(EXCEL_THEME):
         tint = float(shown.attribute("tint") or 0)
-        return f"t{_EXCEL_THEME[int(theme)]}{'m' if tint < 0 else 'p'}{abs(tint):.6g}"
+        return f"t{EXCEL_THEME[int(theme)]}{'m' if tint < 0 else 'p'}{abs(tint):.6g}"
     return None

@@ -6,8 +6,6 @@ alone. Our notes begin with a line of ours (Excel signs every note with its user
 what they said, so that a note in which the clerk has written stays.
 """
 
-import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -33,16 +31,13 @@ from workbooks.hosts.native import PATTERN, native
 from workbooks.package import Mark
 from workbooks.package.cells import Place, parse_address
 from workbooks.package.columns import rectangles
+from workbooks.package.live_traces import FIRST_LINE, MARK_NAME, MARKS, NOTES, digest
 from workbooks.package.marks import by_sheet
-from workbooks.package.notes import AUTHOR, known_words
+from workbooks.package.notes import AUTHOR
 
 if TYPE_CHECKING:
     from xlwings import Book, Note, Range, Sheet
 
-MARKS = "_dudao_mark_"
-_NOTES = "_dudao_notes_"
-_FIRST_LINE = f"{AUTHOR}："
-_MARK_NAME = re.compile(MARKS + r"([0-9A-F]{6})_([0-9A-Za-z.-]+?)_\d+")
 _LONGEST_NOTE = 32_000
 _DIGESTS_IN_A_NAME = 25
 _NOTE_WIDTH, _LINE_HEIGHT, _LETTERS_IN_A_LINE = 172.0, 13.5, 18  # points; as large as the file host's notes
@@ -94,7 +89,7 @@ def lifted(sheet: "Sheet") -> Iterator[None]:
 
 
 def _is_marked(sheet: "Sheet", file_marks: FileMarks) -> bool:
-    if file_marks.on(sheet.name) or local_names(sheet, MARKS) or local_names(sheet, _NOTES):
+    if file_marks.on(sheet.name) or local_names(sheet, MARKS) or local_names(sheet, NOTES):
         return True
     return any(_is_ours(note) for note in sheet.notes)
 
@@ -137,7 +132,7 @@ def _alike(sheet: "Sheet", area: Area) -> Iterator[tuple[Area, str]]:
 def _colours(sheet: "Sheet") -> list[_Colour]:
     found = []
     for bare, name in local_names(sheet, MARKS):
-        said = _MARK_NAME.fullmatch(bare)
+        said = MARK_NAME.fullmatch(bare)
         if said:
             found.append(_Colour(said[1], said[2], tuple(areas_of(name))))
     return found
@@ -183,13 +178,13 @@ def _annotate(sheet: "Sheet", cells: dict[Place, Mark]) -> list[Mark]:
         if place in threaded or cell.note is not None:
             unplaced.append(one)
             continue
-        text = f"{_FIRST_LINE}\n{(one.note or '').replace(chr(13), '')}"[:_LONGEST_NOTE]
-        said.add(_digest(text))
+        text = f"{FIRST_LINE}\n{(one.note or '').replace(chr(13), '')}"[:_LONGEST_NOTE]
+        said.add(digest(text))
         lines = sum(1 + len(line) // _LETTERS_IN_A_LINE for line in text.split("\n"))
         asked.size_note(cell.add_note(text), _NOTE_WIDTH, _LINE_HEIGHT * (min(lines, 25) + 1))
     digests = sorted(said)
     for number, at in enumerate(range(0, len(digests), _DIGESTS_IN_A_NAME), 1):
-        add_hidden(sheet, f"{_NOTES}{number}", f'"{" ".join(digests[at : at + _DIGESTS_IN_A_NAME])}"')
+        add_hidden(sheet, f"{NOTES}{number}", f'"{" ".join(digests[at : at + _DIGESTS_IN_A_NAME])}"')
     return unplaced
 
 
@@ -203,7 +198,7 @@ def _threaded(sheet: "Sheet") -> set[Place]:
 
 def _unannotated(sheet: "Sheet", file_marks: FileMarks) -> set[Place]:
     """Take our notes off the sheet, and the colours that the file host put; return the cells that had one."""
-    said = {digest for _, name in local_names(sheet, _NOTES) for digest in text_of(name).strip('"').split()}
+    said = {digest for _, name in local_names(sheet, NOTES) for digest in text_of(name).strip('"').split()}
     ours: dict[Place, Note] = {}
     for note in list(sheet.notes):
         if _is_ours(note):
@@ -211,20 +206,15 @@ def _unannotated(sheet: "Sheet", file_marks: FileMarks) -> set[Place]:
     cleared = file_marks.uncolour(sheet, {place: note.text for place, note in ours.items()})
     for place, note in ours.items():
         text = note.text
-        if _digest(text) in said or (note.author == AUTHOR and file_marks.wrote(text)):
+        if digest(text) in said or (note.author == AUTHOR and file_marks.wrote(text)):
             note.delete()
             cleared.add(place)
-    forget(sheet, _NOTES)
+    forget(sheet, NOTES)
     return cleared
 
 
 def _is_ours(note: "Note") -> bool:
-    return note.text.startswith(_FIRST_LINE) or note.author == AUTHOR
-
-
-def _digest(text: str) -> str:
-    """Return what tells a note's words; spreadsheet programs change line breaks."""
-    return hashlib.sha256("".join(known_words([text])).encode()).hexdigest()[:8]
+    return note.text.startswith(FIRST_LINE) or note.author == AUTHOR
 
 
 def _place(cell: "Range") -> Place:

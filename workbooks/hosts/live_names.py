@@ -11,7 +11,7 @@ from workbooks.hosts.native import native
 from workbooks.package import book as books
 from workbooks.package.book import OUR_SHEET
 from workbooks.package.cells import Place
-from workbooks.package.columns import absolute, area_of, rectangles
+from workbooks.package.columns import absolute, rectangles
 
 if TYPE_CHECKING:
     from xlwings import Name, Range, Sheet
@@ -53,7 +53,7 @@ def remember(sheet: "Sheet", prefix: str, places: Iterable[Place], first: int = 
 
 def areas_of(name: "Name") -> list[Area]:
     """Return the areas that the name refers to now; those that the clerk has deleted are left out."""
-    return [area for text in books.references(text_of(name)) if (area := area_of(text))]
+    return [area for text in books.references(text_of(name)) if (area := books.area_of(text))]
 
 
 def chunks(places: Iterable[Place], beside: int = 0) -> Iterator[list[Area]]:

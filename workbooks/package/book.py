@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from workbooks.grid import Area
+from workbooks.package.cells import parse_address
 from workbooks.package.markup import Document, Edits, Node, escape, prefixed
 from workbooks.package.package import STRICT, TRANSITIONAL, Package, Sheet
 
@@ -14,6 +16,7 @@ gave where that differs. A sheet that no longer bears the name we gave was renam
 
 _OUR_CHART = "_dudao_chartsheet_"  # for the whole workbook: openpyxl can't open files with names local to chart sheets
 _LONGEST_NAME = 31
+_WIDEST = 200  # a wider block is no memory of ours
 _SHEET_IN_FORMULA = re.compile(r"'((?:[^']|'')+)'!|((?:[^\W\d]|\\)[\w.\\]*)!")
 _PLAIN_NAME = re.compile(r"[^\W\d][\w.]*")
 _LIKE_CELL = re.compile(r"[A-Za-z]{1,3}[0-9]+|[RrCc][0-9]*|[Rr][0-9]*[Cc][0-9]*")
@@ -149,6 +152,16 @@ def references(formula: str) -> list[str]:
     """Return the cell references of a union such as `'明细 表'!$A$1:$B$2,'明细 表'!$D$1`, without the sheet's name."""
     bare = _SHEET_IN_FORMULA.sub("", formula)
     return [text.strip().strip("()") for text in bare.split(",") if text.strip()]
+
+
+def area_of(text: str) -> Area | None:
+    """Return the area of a reference such as `$E$2:$E$12`, None where it refers to nothing (any more)."""
+    corners = [parse_address(corner) for corner in text.split(":")]
+    if not corners or None in corners:
+        return None  # such as #REF!, where the clerk has deleted our columns
+    places = [corner for corner in corners if corner]
+    area = Area(places[0][0], places[0][1], places[-1][0], places[-1][1])
+    return area if area.right - area.left < _WIDEST else None
 
 
 def renamed(formula: str, names: Mapping[str, str]) -> str:

@@ -11,7 +11,7 @@ from workbooks.errors import WrongArgument
 from workbooks.grid import Area, address
 from workbooks.package import book as books
 from workbooks.package.book import DefinedName
-from workbooks.package.cells import Place, parse_address
+from workbooks.package.cells import Place
 from workbooks.package.marks import lifted, mark
 from workbooks.package.markup import Edits, Node, prefixed, text_element, with_attribute
 from workbooks.package.package import Package, Sheet
@@ -20,8 +20,6 @@ from workbooks.package.worksheet import Change, Worksheet
 
 OUR_COLUMNS = "_dudao_columns_"
 _AREAS_IN_A_NAME = 150  # a formula may hold 8,192 characters, and the sheet's name stands in it each time
-
-_WIDEST = 200  # a wider block is no memory of ours
 
 Cell = str | float | int | None
 
@@ -52,7 +50,7 @@ def our_columns(package: Package, sheet: str) -> list[Area]:
     areas = []
     for _, name in books.defined_names(package.book()):
         if name.sheet == found.index and name.name.startswith(OUR_COLUMNS):
-            areas += [area for text in books.references(name.text) if (area := area_of(text))]
+            areas += [area for text in books.references(name.text) if (area := books.area_of(text))]
     return areas
 
 
@@ -113,16 +111,6 @@ def _sheet(package: Package, name: str) -> Sheet:
 
 def _across(area: Area) -> range:
     return range(area.left, area.right + 1)
-
-
-def area_of(text: str) -> Area | None:
-    """Return the area of a reference such as `$E$2:$E$12`, None where it refers to nothing (any more)."""
-    corners = [parse_address(corner) for corner in text.split(":")]
-    if not corners or None in corners:
-        return None  # such as #REF!, where the clerk has deleted our columns
-    places = [corner for corner in corners if corner]
-    area = Area(places[0][0], places[0][1], places[-1][0], places[-1][1])
-    return area if area.right - area.left < _WIDEST else None
 
 
 def _cleared(cell: bytes | None, style: int) -> None:
@@ -187,7 +175,7 @@ def _set_merges(worksheet: Worksheet, old: list[Area], columns: list[Column]) ->
 
 
 def _within(ref: str, areas: list[Area]) -> bool:
-    area = area_of(ref)
+    area = books.area_of(ref)
     if area is None:
         return False
     columns = [other for other in areas if other.left <= area.left and area.right <= other.right]

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from workbooks.errors import WrongArgument
 from workbooks.grid import address
 from workbooks.package import journal as journals
+from workbooks.package import live_traces
 from workbooks.package.cells import Place, parse_address, with_style
 from workbooks.package.journal import Journal, restoration
 from workbooks.package.notes import Note, add_notes, noted_cells
@@ -174,7 +175,7 @@ def unmark(package: Package) -> int:
         unused = not marked_sheets(package, Styles(package), journal)
         if unused and journals.is_untouched(package, journal.tables.items()):
             _restore_styles(package, journal)
-    removed += sweep(package, journal, restored)
+    removed += sweep(package, journal, restored) + live_traces.take_off(package)
     journals.forget(package)
     return removed
 

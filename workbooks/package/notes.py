@@ -1,7 +1,7 @@
 """Classic notes: the comment with its text, and the yellow shape that shows it (VML, which is never parsed as XML)."""
 
 import re
-from collections.abc import Container
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 
 from workbooks.grid import address
@@ -13,6 +13,7 @@ from workbooks.package.styles import SPREADSHEET, STRICT_SPREADSHEET
 from workbooks.package.worksheet import Worksheet
 
 AUTHOR = "项目督导"
+IsOurs = Callable[[str, str, Place], bool]
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _LONGEST = 32_000  # Excel's limit for a note is 32,767 characters
@@ -204,38 +205,46 @@ def _anchor(note: Note, columns: _Sizes, rows: _Sizes) -> bytes:
     return b"%d, 15, %d, 10, %d, %d, %d, %d" % (left, top, right, right_offset, bottom, bottom_offset)
 
 
-def remove_notes(package: Package, part: str, texts: set[str] | None, places: Container[Place] = ()) -> int:
-    """Take our notes off the sheet `part`, known by their author; return how many.
+def signed(texts: set[str] | None, places: Container[Place] = ()) -> IsOurs:
+    """Return what tells a note that the file host wrote: by its author.
 
     texts: what we wrote; a note with other words has been edited by the clerk and stays. None: not known any more.
     places: where we wrote; a note of no author there, with our words, is ours too (LibreOffice forgets authors).
     """
+
+    def is_ours(author: str, words: str, place: Place) -> bool:
+        return (author == AUTHOR or (author == "" and place in places)) and (texts is None or _words(words) in texts)
+
+    return is_ours
+
+
+def remove_notes(package: Package, part: str, is_ours: IsOurs) -> set[Place]:
+    """Take notes of ours off the sheet `part`; return where they were. `is_ours` is told author, words and place."""
     comments = package.related(part, "comments")
     if not comments:
-        return 0
+        return set()
     document = package.document(comments)
     authors, listing = document.root.child("authors"), document.root.child("commentList")
     if not authors or not listing:
-        return 0
+        return set()
     by_number = {n: document.text(node).strip() for n, node in enumerate(authors.children)}
     edits = Edits()
     removed: set[Place] = set()
     for node in listing.all("comment"):
         words = "".join(document.text(n) for n in node.descendants() if n.local == "t")
         place = parse_address(node.attribute("ref"))
-        author = by_number.get(node.number("authorId", -1))
-        ours = author == AUTHOR or (author == "" and place in places)
-        if ours and place and (texts is None or _words(words) in texts):
+        author = by_number.get(node.number("authorId", -1), "?")
+        if place and is_ours(author, words, place):
             edits.remove(node)
             removed.add(place)
     if not removed:
-        return 0
+        return removed
     empty = len(removed) == len(listing.children)
     package.put(comments, edits.apply(document.data))
     if empty:
         _remove_related(package, part, comments)
     _remove_shapes(package, part, removed, last=empty)
-    return len(removed)
+    return removed
 
 
 def _words(text: str) -> str:

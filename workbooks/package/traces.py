@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable
 
 from workbooks.package.cells import Place, parse_address, style_of, with_style
 from workbooks.package.journal import Journal
+from workbooks.package.live_traces import shown_colour
 from workbooks.package.markup import Document, with_attribute, without_attribute
-from workbooks.package.notes import known_words, remove_notes
+from workbooks.package.notes import known_words, remove_notes, signed
 from workbooks.package.package import Package
 from workbooks.package.styles import Styles, key
 from workbooks.package.worksheet import Change, Worksheet
@@ -86,7 +87,7 @@ def sweep(package: Package, journal: Journal | None, restored: set[str]) -> int:
         if place := parse_address(cell):
             places.setdefault(name, set()).add(place)
     noted = [
-        remove_notes(package, sheet.part, texts, places.get(sheet.name, ()))
+        len(remove_notes(package, sheet.part, signed(texts, places.get(sheet.name, ()))))
         for sheet in package.sheets()
         if sheet.part and sheet.kind == "worksheet"
     ]
@@ -108,7 +109,7 @@ def _clear_by_place(package: Package, journal: Journal, styles: Styles, restored
         changes: dict[Place, Change] = {}
         for place, (fill, under) in wanted.items():
             style = worksheet.style(*place)
-            if worksheet.cell(*place) is not None and _colour(styles, style) == fill.upper():
+            if worksheet.cell(*place) is not None and shown_colour(styles, style) == fill.upper():
                 back = styles.with_changes(style, fill=styles.add("fills", journal.fills[under].encode()))
                 changes[place] = _restyled(back)
         worksheet.change_cells(changes)
@@ -119,15 +120,6 @@ def _clear_by_place(package: Package, journal: Journal, styles: Styles, restored
 
 def _restyled(style: int) -> Change:
     return lambda cell, _: cell and with_style(cell, style)
-
-
-def _colour(styles: Styles, style: int) -> str:
-    """Return the colour that a cell format fills its cells with, empty where it has none."""
-    fills = styles.items("fills")
-    number = styles.attribute(style, "fillId")
-    pattern = Document(fills[number]).root.child("patternFill") if number < len(fills) else None
-    shown = pattern.child("fgColor") if pattern else None
-    return shown.attribute("rgb").upper()[-6:] if shown else ""
 
 
 def _restyling(
