@@ -2,7 +2,7 @@
 
 Before a change a copy of the workbook, unsaved edits included, is kept beside its file, and the step is written into
 the journal that the file host uses (`workbooks.steps`). What counts as the state after the step are the cells as typed:
-formulas and constants of all sheets, so that calculating anew is no change.
+formulas and constants of all sheets, so that calculating anew is no change; and our own memory of marks and columns.
 """
 
 import hashlib
@@ -17,7 +17,10 @@ from workbooks.backups import Change, Undone
 from workbooks.errors import NotWritable, Refusal
 from workbooks.hosts.guards import plainly, refuse_unusable
 from workbooks.hosts.live_details import as_rows
+from workbooks.hosts.live_names import local_names, text_of
 from workbooks.hosts.native import native
+from workbooks.package.book import OURS
+from workbooks.whole import refuse_unwritable
 
 if TYPE_CHECKING:
     from xlwings import Book
@@ -72,13 +75,15 @@ def undo(book: "Book", path: Path) -> "tuple[Book, Undone]":
         taken = steps.step_to_undo(path, state(book))
         if taken.content is None:  # the change was never saved: there is nothing to put back
             return book, steps.undone_step(path, taken)
+        refuse_unwritable(path)  # before what was typed since the last saving is given up
         app, front = book.app, book.sheets.active.name
         book.close()
         try:
             steps.put_back(path, taken.content)
-        except NotWritable:
+        except NotWritable as error:
             app.books.open(str(path), update_links=False)
-            raise
+            text = f"{error.message.removesuffix('。')}；这一步之前的内容在备份“{taken.change.backup}”里，可自行打开。"
+            raise NotWritable(text, error.code) from error
         done = steps.undone_step(path, taken)
         again = app.books.open(str(path), update_links=False)
         if front in {sheet.name for sheet in again.sheets}:
@@ -87,7 +92,7 @@ def undo(book: "Book", path: Path) -> "tuple[Book, Undone]":
 
 
 def state(book: "Book") -> str:
-    """Return a digest of all sheets' names and cells as typed."""
+    """Return a digest of all sheets: their names, their cells as typed, and our hidden names (marks are in these)."""
     said = []
     for sheet in book.sheets:
         used = sheet.used_range
@@ -97,5 +102,6 @@ def state(book: "Book") -> str:
             for column, value in enumerate(values)
             if value not in ("", None)
         ]
-        said.append((sheet.name, cells))
+        memory = sorted((bare, text_of(name)) for bare, name in local_names(sheet, OURS))
+        said.append((sheet.name, cells, memory))
     return hashlib.sha256(json.dumps(said, ensure_ascii=False, default=str).encode()).hexdigest()

@@ -79,9 +79,12 @@ class FileMarks:
             place = parse_address(cell)
             if name == sheet and place is not None:
                 alike.setdefault("".join(known_words([note])) if note else "", []).append(_Mark(place, fill, under))
+        where: dict[str, list[Place]] = {}
+        for place, note in notes.items():
+            where.setdefault("".join(known_words([note])), []).append(place)
         for words, marks in alike.items():
             marks.sort(key=lambda mark: _by_column(mark.place))
-            now = sorted((place for place, note in notes.items() if known_words([note]) == {words}), key=_by_column)
+            now = sorted(where.get(words, ()), key=_by_column)
             moved = now if words and len(now) == len(marks) else [mark.place for mark in marks]
             yield from zip(marks, moved, strict=True)
 
