@@ -5,6 +5,7 @@ the workbook closed `put_back`, and `undone_step`.
 """
 
 import contextlib
+import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from workbooks.errors import NotWritable, WrongArgument
 from workbooks.whole import real, write_whole
 
 _MOST_STEPS = 5
+_MOST_TRIES, _PAUSE = 8, 0.25  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,17 @@ def step_to_undo(path: Path, state: str) -> Step:
 
 
 def put_back(path: Path, content: bytes) -> None:
-    """Write the content from before a step over FILE, which must not be open any more."""
+    """Write the content from before a step over FILE, which has just been closed.
+
+    Spreadsheet programs and virus scanners let go of a file a moment late: it is tried again for some seconds.
+    """
+    for _ in range(_MOST_TRIES):
+        try:
+            return write_whole(real(path), content)
+        except NotWritable as error:
+            if error.code != "no_permission":
+                raise
+            time.sleep(_PAUSE)
     write_whole(real(path), content)
 
 

@@ -7,6 +7,7 @@ from openpyxl.styles import GradientFill, PatternFill
 from openpyxl.styles.colors import Color
 
 from tests.fake_excel import model
+from tests.fake_excel.strict import FAILED, ComError
 
 if TYPE_CHECKING:
     from tests.fake_excel.engine import FakeApp, FakeBook, FakeName, FakeNote, FakeSheet
@@ -207,7 +208,11 @@ class Interior(Com):
 
     @property
     def ThemeColor(self) -> int | None:  # noqa: N802
-        return _common({_THEME[c.theme] if (c := _shown(fill)) and c.type == "theme" else 0 for fill in self._fills()})
+        found = {_THEME[c.theme] if (c := _shown(fill)) and c.type == "theme" else 0 for fill in self._fills()}
+        how = self._range.faults.of_no_theme
+        if 0 in found and how == "error":
+            raise ComError(FAILED, "no theme")
+        return None if 0 in found and how == "nothing" else _common(found)
 
     @ThemeColor.setter
     def ThemeColor(self, value: int) -> None:  # noqa: N802

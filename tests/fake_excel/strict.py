@@ -21,11 +21,16 @@ class ComError(Exception):
 
 @dataclass
 class Faults:
-    """What is wrong with the program. dies_after: how many calls it still answers; None: it lives."""
+    """What is wrong with the program, or not known of it.
+
+    dies_after: how many calls it still answers; None: it lives. of_no_theme: what it says to the question which theme
+    a colour is of that is of none: zero, nothing, or an error.
+    """
 
     editing: bool = False
     dialog: bool = False
     dies_after: int | None = None
+    of_no_theme: str = "zero"
     calls: int = 0
     changes: int = 0
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _BUSY = {0x800AC472, 0x80010001, 0x8001010A}  # VBA_E_IGNORE, RPC_E_CALL_REJECTED, RPC_E_SERVERCALL_RETRYLATER
 _GONE = {0x800706BA, 0x800706BE, 0x80010108, 0x80010007, 0x800401FD}  # server unavailable, call failed, disconnected …
+_FORMATS = {"xlsx", "xlsm", "xltx", "xltm", "xlsb"}  # sheets of the others have fewer rows, or keep no colours
 _BUSY_TEXT = "Excel 正忙（可能正在编辑单元格，或有对话框开着），请按回车或 Esc 结束编辑、关闭对话框后再试。"
 _GONE_TEXT = "表格程序已关闭或没有响应，操作没有做完，请重新打开工作簿检查后再试。"
 
@@ -19,7 +20,7 @@ _GONE_TEXT = "表格程序已关闭或没有响应，操作没有做完，请重
 def refuse_unusable(book: "Book") -> None:
     """Raise a Refusal where the workbook can't be worked on; whichever reason comes first.
 
-    not_ready, never_saved, in_cloud, read_only, shared, structure_protected, chart_in_front.
+    not_ready, never_saved, in_cloud, old_format, read_only, shared, structure_protected, chart_in_front.
     """
     with plainly():
         asked = native(book.app)
@@ -29,6 +30,11 @@ def refuse_unusable(book: "Book") -> None:
             raise NotWritable(f"“{book.name}”在云端打开，请先“另存为”到本机文件夹，打开本机的那份再用。", "in_cloud")
         if not any(mark in name for mark in "/\\"):
             raise NotWritable(f"“{name}”还没有保存过，请先按 Ctrl+S 保存到本机文件夹再试。", "never_saved")
+        if asked.file_format(book) not in _FORMATS:
+            raise NotWritable(
+                f"“{book.name}”不是新格式的 Excel 工作簿，放不进督导表，请先“另存为”Excel 工作簿（.xlsx）再试。",
+                "old_format",
+            )
         if asked.is_read_only(book):
             raise NotWritable(
                 f"“{book.name}”是以只读方式打开的，请关闭后以可编辑方式打开，或另存一份再试。", "read_only"

@@ -17,7 +17,8 @@ from workbooks.backups import Change, Undone
 from workbooks.errors import NotWritable, Refusal
 from workbooks.hosts.guards import plainly, refuse_unusable
 from workbooks.hosts.live_details import as_rows
-from workbooks.hosts.live_names import local_names, text_of
+from workbooks.hosts.live_names import block, local_names, text_of
+from workbooks.hosts.live_reading import used_area
 from workbooks.hosts.native import native
 from workbooks.package.book import OURS
 from workbooks.whole import refuse_unwritable
@@ -95,10 +96,9 @@ def state(book: "Book") -> str:
     """Return a digest of all sheets: their names, their cells as typed, and our hidden names (marks are in these)."""
     said = []
     for sheet in book.sheets:
-        used = sheet.used_range
         cells = [
-            (used.row + row, used.column + column, value)
-            for row, values in enumerate(as_rows(used.formula))
+            (row, column, value)
+            for row, values in enumerate(as_rows(block(sheet, used_area(sheet)).formula))
             for column, value in enumerate(values)
             if value not in ("", None)
         ]

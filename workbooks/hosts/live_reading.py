@@ -55,7 +55,7 @@ def our_areas(sheet: "xlwings.Sheet") -> list[Area]:
 
 
 def _grid(sheet: "xlwings.Sheet", asked: Native, date1904: bool) -> Grid:
-    area = _used(sheet, asked)
+    area = used_area(sheet)
     details = LiveDetails(sheet, area)
     rows = tidy.cut(_Values(sheet, area, asked, details, date1904).rows())
     height, width = len(rows), len(rows[0]) if rows else 0
@@ -73,8 +73,9 @@ def _grid(sheet: "xlwings.Sheet", asked: Native, date1904: bool) -> Grid:
     )
 
 
-def _used(sheet: "xlwings.Sheet", asked: Native) -> Area:
+def used_area(sheet: "xlwings.Sheet") -> Area:
     """Return the used area, from A1 on, cut to the filled cells where it is out of all proportion."""
+    asked = native(sheet.book.app)
     used = sheet.used_range
     height, width = used.shape
     area = Area(0, 0, used.row + height - 2, used.column + width - 2)

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbooks.hosts.live_details import as_rows
-from workbooks.hosts.live_names import add_hidden, own_sheet
+from workbooks.hosts.live_names import add_hidden, block, own_sheet
+from workbooks.hosts.live_reading import used_area
 from workbooks.hosts.native import native
 from workbooks.package import Package
 from workbooks.package import book as books
@@ -128,11 +129,10 @@ def _pointers(book: "Book", replaced: "list[Sheet]") -> _Pointers:
     for sheet in book.sheets if gone else ():
         if sheet.name in gone:
             continue
-        used = sheet.used_range
-        for row, cells in enumerate(as_rows(used.formula)):
+        for row, cells in enumerate(as_rows(block(sheet, used_area(sheet)).formula)):
             for column, text in enumerate(cells):
                 if isinstance(text, str) and text.startswith("=") and any(word in text for word in spoken):
-                    found.formulas.append((sheet.range((used.row + row, used.column + column)), text))
+                    found.formulas.append((sheet.range((row + 1, column + 1)), text))
     for name in book.names if gone else ():
         scope = name.name.rpartition("!")[0].strip("'")
         text = name.refers_to or ""

@@ -173,7 +173,7 @@ class Excel:
         theme: Any = 0
         with contextlib.suppress(Exception):  # some versions raise where a colour is of no theme
             theme = inside.ThemeColor
-        if theme is None:
+        if theme is None and block.shape != (1, 1):
             return None
         if theme and 0 < int(theme) <= 12:
             tint = inside.TintAndShade

@@ -9,7 +9,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-from workbooks.grid import Area
+from workbooks.grid import Area, address
 from workbooks.package import book as books
 from workbooks.package.book import DefinedName
 from workbooks.package.cells import Place, with_style
@@ -34,32 +34,39 @@ def digest(text: str) -> str:
     return hashlib.sha256("".join(known_words([text])).encode()).hexdigest()[:8]
 
 
-def take_off(package: Package) -> int:
-    """Take such marks away; return how many cells had one. A cell whose colour is no longer ours is left alone."""
+Lifted = tuple[str, str, str | None, str | None]
+"""A mark that was taken off: sheet, cell, fill, note."""
+
+
+def take_off(package: Package) -> list[Lifted]:
+    """Take such marks away; return them. A cell whose colour is no longer ours is left alone."""
     names = [name for _, name in books.defined_names(package.book()) if name.name.startswith((MARKS, NOTES))]
     if not names:
-        return 0
+        return []
     styles = Styles(package)
-    count = 0
+    lifted: list[Lifted] = []
     for sheet in package.sheets():
         own = [name for name in names if name.sheet == sheet.index]
         if own and sheet.part and sheet.kind == "worksheet":
             cleared = _uncolour(package, sheet, own, styles)
             said = {one for name in own if name.name.startswith(NOTES) for one in name.text.strip('"').split()}
-            count += len(cleared | _unannotate(package, sheet.part, said))
+            notes = _unannotate(package, sheet.part, said)
+            places = sorted(cleared.keys() | notes.keys())
+            lifted += [(sheet.name, address(*place), cleared.get(place), notes.get(place)) for place in places]
     styles.save()
     book = package.book()
     edits = Edits()
     stale = [node for node, name in books.defined_names(book) if name.name.startswith((MARKS, NOTES))]
     books.change_names(book, edits, stale, [])
     package.put(package.workbook, edits.apply(book.data))
-    return count
+    return lifted
 
 
-def _uncolour(package: Package, sheet: Sheet, names: Iterable[DefinedName], styles: Styles) -> set[Place]:
+def _uncolour(package: Package, sheet: Sheet, names: Iterable[DefinedName], styles: Styles) -> dict[Place, str]:
     part = sheet.part or ""
     worksheet = Worksheet(package.get(part))
     changes: dict[Place, Change] = {}
+    cleared: dict[Place, str] = {}
     for name in names:
         said = MARK_NAME.fullmatch(name.name)
         for text in books.references(name.text) if said else ():
@@ -68,9 +75,10 @@ def _uncolour(package: Package, sheet: Sheet, names: Iterable[DefinedName], styl
                 style = worksheet.style(*place)
                 if said and worksheet.cell(*place) is not None and shown_colour(styles, style) == said[1]:
                     changes[place] = _restyled(styles.with_changes(style, fill=_fill(styles, said[2])))
+                    cleared[place] = said[1]
     worksheet.change_cells(changes)
     package.put(part, worksheet.to_bytes())
-    return set(changes)
+    return cleared
 
 
 def _places(area: Area) -> list[Place]:
@@ -103,7 +111,14 @@ def shown_colour(styles: Styles, style: int) -> str:
     return shown.attribute("rgb").upper()[-6:] if shown else ""
 
 
-def _unannotate(package: Package, part: str, said: set[str]) -> set[Place]:
-    return remove_notes(
-        package, part, lambda author, words, place: words.startswith(FIRST_LINE) and digest(words) in said
-    )
+def _unannotate(package: Package, part: str, said: set[str]) -> dict[Place, str]:
+    found: dict[Place, str] = {}
+
+    def is_ours(author: str, words: str, place: Place) -> bool:
+        ours = words.startswith(FIRST_LINE) and digest(words) in said
+        if ours:
+            found[place] = words.removeprefix(FIRST_LINE).lstrip("\r\n")
+        return ours
+
+    remove_notes(package, part, is_ours)
+    return found

@@ -175,7 +175,7 @@ def unmark(package: Package) -> int:
         unused = not marked_sheets(package, Styles(package), journal)
         if unused and journals.is_untouched(package, journal.tables.items()):
             _restore_styles(package, journal)
-    removed += sweep(package, journal, restored) + live_traces.take_off(package)
+    removed += sweep(package, journal, restored) + len(live_traces.take_off(package))
     journals.forget(package)
     return removed
 
@@ -191,8 +191,9 @@ def _restore_styles(package: Package, journal: Journal) -> None:
 
 def lifted(package: Package) -> list[Mark]:
     """Take our marks off for a while where that leaves every sheet as it was; return them for marking again."""
+    live = [Mark(*one) for one in live_traces.take_off(package)]
     journal = Journal.read(package)
     if not journal or not all(journals.is_untouched(package, parts.items()) for parts in journal.sheets.values()):
-        return []
+        return live
     unmark(package)
-    return [Mark(*one[:4]) for one in journal.marks]
+    return [*live, *(Mark(*one[:4]) for one in journal.marks)]

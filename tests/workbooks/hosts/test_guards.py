@@ -32,6 +32,10 @@ def in_cloud(book: FakeBook) -> None:
     book._book.path = "https://d.docs.live.net/1/台账.xlsx"
 
 
+def old_format(book: FakeBook) -> None:
+    book._book.format = "xls"
+
+
 def read_only(book: FakeBook) -> None:
     book._book.read_only = True
 
@@ -55,6 +59,7 @@ def chart_in_front(book: FakeBook) -> None:
         (dialog, "not_ready", "关闭对话框"),
         (never_saved, "never_saved", "Ctrl+S"),
         (in_cloud, "in_cloud", "另存为"),
+        (old_format, "old_format", ".xlsx"),
         (read_only, "read_only", "另存"),
         (shared, "shared", "取消共享"),
         (structure_protected, "structure_protected", "取消“保护工作簿”"),

@@ -42,7 +42,9 @@ def test_a_note_says_who_wrote_it_and_is_large_enough(host: LiveHost) -> None:
     assert sheet_of(host, "明细表").cells["B3"].comment.height > 50
 
 
-def test_original_fills_come_back(host: LiveHost) -> None:
+@pytest.mark.parametrize("of_no_theme", ["zero", "nothing", "error"])
+def test_original_fills_come_back_whatever_excel_says_of_colours_of_no_theme(host: LiveHost, of_no_theme: str) -> None:
+    inside(host).faults.of_no_theme = of_no_theme
     cells = sheet_of(host, "明细表").cells
     cells["A5"].fill = PatternFill("solid", fgColor=Color(theme=4, tint=0.6))
     before = {cell: repr(cells[cell].fill) for cell in ("A3", "A4", "C3", "C4", "D2")}
@@ -211,6 +213,19 @@ class TestMarksOfTheLiveHostInTheFile:
         assert host.unmark() == 1
         host.save_as(tmp_path / "净.xlsx")
         assert load_workbook(tmp_path / "净.xlsx")["明细表"]["B3"].fill.fill_type is None
+
+    def test_columns_are_written_by_the_look_beneath_them_and_they_stay(self, tmp_path: Path) -> None:
+        before = live(ledger_file(tmp_path))
+        before.mark(marked("D3"))
+        before.save_as(tmp_path / "标记.xlsx")
+        host = FileHost(tmp_path / "标记.xlsx")
+        host.write_columns("明细表", [Column(4, {1: "完成率", 2: 0.5, 3: 0.4}, 3, (1,), "0.0%")])
+        host.save_as(tmp_path / "列.xlsx")
+        sheet = load_workbook(tmp_path / "列.xlsx")["明细表"]
+        assert sheet["D3"].fill.start_color.rgb[-6:] == RED
+        assert sheet["D3"].comment.text == "请核实"
+        assert repr(sheet["E3"].fill) == repr(sheet["E4"].fill) == repr(sheet["D4"].fill)
+        assert host.unmark() == 1
 
     def test_what_the_clerk_changed_stays(self, marked_file: Path, tmp_path: Path) -> None:
         book = load_workbook(marked_file)
