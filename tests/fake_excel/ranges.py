@@ -108,6 +108,7 @@ class FakeRange(Strict, base_classes.Range):
 
     def _grid(self, ask: Callable[[int, int], Any]) -> Any:
         top, left, bottom, right = self._one()
+        self.faults.cells_read += (bottom - top + 1) * (right - left + 1)
         if (top, left) == (bottom, right):
             return ask(top, left)
         return tuple(tuple(ask(row, column) for column in range(left, right + 1)) for row in range(top, bottom + 1))

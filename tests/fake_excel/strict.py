@@ -32,6 +32,7 @@ class Faults:
     dies_after: int | None = None
     of_no_theme: str = "zero"
     calls: int = 0
+    cells_read: int = 0
     changes: int = 0
 
     def answer(self, member: str, *, change: bool = False) -> None:

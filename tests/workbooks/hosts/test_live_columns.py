@@ -39,6 +39,14 @@ def test_header_cells_are_merged_and_the_merging_is_undone_with_them(host: LiveH
     assert sheet_of(host, "明细表").cells["E3"].value is None
 
 
+def test_the_neighbours_merging_is_not_taken_over(host: LiveHost) -> None:
+    sheet = sheet_of(host, "明细表")
+    sheet.merge((2, 4, 3, 4))
+    host.write_columns("明细表", [Column(4, {1: "完成率", 2: "（%）", 3: 0.5}, 3, (1, 2))])
+    assert (2, 5, 3, 5) not in sheet.merged()
+    assert sheet.cells["E3"].value == "（%）"
+
+
 def test_a_column_written_into_itself_keeps_its_look_at_every_run(host: LiveHost) -> None:
     sheet = sheet_of(host, "明细表").cells
     for row in range(3, 13):
