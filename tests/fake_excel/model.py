@@ -59,7 +59,7 @@ class Sheet:
             return str(value).upper()
         if isinstance(value, (datetime, date, time, timedelta)):
             return str(to_excel(value))
-        return repr(value) if isinstance(value, float) and value != int(value) else str(value).removesuffix(".0")
+        return f"{value:.15g}" if isinstance(value, (int, float)) else str(value)  # Excel says fifteen digits
 
     def write(self, row: int, column: int, value: Any) -> None:
         """Put a value or formula into the cell, as if it were typed."""

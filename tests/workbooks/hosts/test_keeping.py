@@ -83,6 +83,16 @@ def test_steps_are_taken_back_one_by_one(host: LiveHost) -> None:
     assert told.value.code == "nothing_to_undo"
 
 
+def test_figures_of_many_digits_are_no_change(host: LiveHost) -> None:
+    for number in (1, 2):
+        step(host, number)
+        with kept(host.workbook, "计算进度"):
+            host.write_columns("明细表", [Column(4, {2: number / 7, 3: number * 1e14 / 3}, 3)])
+    for _ in range(4):
+        host.undo()
+    assert value(host, "E3") is None
+
+
 def test_saving_in_between_does_no_harm(host: LiveHost) -> None:
     step(host)
     host.workbook.save()
