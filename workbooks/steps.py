@@ -39,8 +39,7 @@ class Step:
 def keep_step(path: Path, what: str, content: bytes, start: str) -> Change:
     """Keep a copy of the open workbook before a step in it, and write the step down; return it, unfinished.
 
-    content: of the workbook as it is, unsaved edits included; start: digest of its cells. Only the last five copies of
-    such steps stay.
+    content: of the workbook as it is, unsaved edits included; start: digest of its cells.
     """
     target = real(path)
     changes = read_journal(target)
@@ -52,19 +51,17 @@ def keep_step(path: Path, what: str, content: bytes, start: str) -> Change:
         with contextlib.suppress(OSError):
             backup.unlink()
         raise
-    old = [change for change in changes if change.where == OPEN][: -(_MOST_STEPS - 1)]
-    if old:
-        write_journal(target, [*(change for change in changes if change not in old), step])
-        for change in old:
-            remove_backup(target, change)
     return step
 
 
 def finish_step(path: Path, step: Change, after: str) -> None:
-    """Write down the digest of the cells after the step."""
+    """Write down the digest of the cells after the step. Only the last five copies of such steps stay."""
     target = real(path)
     changes = [replace(one, after=after) if one == step else one for one in read_journal(target)]
-    write_journal(target, changes)
+    old = [change for change in changes if change.where == OPEN][:-_MOST_STEPS]
+    write_journal(target, [change for change in changes if change not in old])
+    for change in old:
+        remove_backup(target, change)
 
 
 def drop_step(path: Path, step: Change) -> None:

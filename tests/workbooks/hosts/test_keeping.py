@@ -133,6 +133,8 @@ def test_without_its_copy_a_step_stays(host: LiveHost, harm: str) -> None:
 def test_the_last_five_copies_are_kept(host: LiveHost, tmp_path: Path) -> None:
     for number in range(8):
         step(host, number)
+    with pytest.raises(NoLedger), kept(host.workbook, "生成通报"):
+        raise NoLedger("没有台账。")
     kept_steps = read_journal(tmp_path / "台账.xlsx")
     assert len(kept_steps) == 5
     assert {path.name for path in tmp_path.glob("*督导备份*")} == {change.backup for change in kept_steps}
