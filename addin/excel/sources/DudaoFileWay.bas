@@ -15,19 +15,17 @@ End Function
 
 ' Do a button's work on a copy of the workbook, if the clerk agrees.
 Public Sub PressOnCopy(button As String, label As String, book As Object)
-    Dim files As Object, windowsShell As Object
-    Dim folder As String, copyPath As String, resultPath As String, result As Variant
+    Dim files As Object, folder As String, copyPath As String, resultPath As String, result As Variant
     If Not Agreed("在这里不能直接改打开的工作簿，改用文件方式做“" & label & "”：" & vbLf & _
             "另存一份副本，在副本上做，做完打开结果；原工作簿不动。" & vbLf & "继续吗？") Then Exit Sub
     On Error GoTo failed
     Set files = CreateObject("Scripting.FileSystemObject")
-    Set windowsShell = CreateObject("WScript.Shell")
     folder = files.BuildPath(files.GetSpecialFolder(TemporaryFolder).Path, files.GetTempName())
     files.CreateFolder folder
     copyPath = files.BuildPath(folder, CopyName(book.Name))
     resultPath = files.BuildPath(folder, "result.txt")
     book.SaveCopyAs copyPath
-    windowsShell.Run CommandLine(windowsShell, button, copyPath, resultPath), OrdinaryWindow, True
+    CreateObject("WScript.Shell").Run CommandLine(button, copyPath, resultPath), OrdinaryWindow, True
     result = Split(files.OpenTextFile(resultPath, ForReading, False, AsUnicode).ReadAll(), vbCrLf, 3)
     ShowResult CStr(result(0)), CStr(result(2)) & WhereItIs(CStr(result(1)), folder), CStr(result(1))
     Exit Sub
@@ -42,10 +40,9 @@ Private Function WhereItIs(path As String, folder As String) As String
 End Function
 
 ' The installed program, which writes what came of the work into the result file: kind, path, text, a line each.
-Private Function CommandLine(windowsShell As Object, button As String, _
-        copyPath As String, resultPath As String) As String
-    CommandLine = Quoted(windowsShell.ExpandEnvironmentStrings("%LOCALAPPDATA%") & "\Programs\dudao\py\pythonw.exe")
-    CommandLine = CommandLine & " -m addin.window --button " & button
+' Variables in %…% are filled in by Run.
+Private Function CommandLine(button As String, copyPath As String, resultPath As String) As String
+    CommandLine = Quoted("%LOCALAPPDATA%\Programs\dudao\py\pythonw.exe") & " -m addin.window --button " & button
     If AsOfDay() <> "" Then CommandLine = CommandLine & " --as-of " & AsOfDay()
     CommandLine = CommandLine & " --file " & Quoted(copyPath) & " --result " & Quoted(resultPath)
 End Function

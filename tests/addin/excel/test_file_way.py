@@ -14,7 +14,7 @@ from workbooks.samples import FOLDER
 
 OK, CANCEL = 1, 2
 OK_OR_CANCEL, EXCLAMATION, INFORMATION = 33, 48, 64
-PYTHON = r'"C:\Users\张三\AppData\Local\Programs\dudao\py\pythonw.exe" -m addin.window '
+PYTHON = r'"%LOCALAPPDATA%\Programs\dudao\py\pythonw.exe" -m addin.window '
 FAILED = (
     "文件方式也没有做成。请先保存工作簿，再把它拖到桌面图标“项目督导”上。\n"
     "桌面没有这个图标时，请重新运行安装包里的install.cmd。"
@@ -80,11 +80,6 @@ class Shell(VBAObject):
     def __init__(self, blocked: bool = False) -> None:
         self.blocked = blocked
         self.commands: list[str] = []
-
-    @method
-    def ExpandEnvironmentStrings(self, text: str) -> str:  # noqa: N802
-        assert text == "%LOCALAPPDATA%"
-        return r"C:\Users\张三\AppData\Local"
 
     @method
     def Run(self, command: str, window: object, wait: object) -> object:  # noqa: N802
