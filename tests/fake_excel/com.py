@@ -38,11 +38,7 @@ class Application(Com):
 
     @property
     def Ready(self) -> bool:  # noqa: N802
-        return not self._app.faults.editing
-
-    @property
-    def Interactive(self) -> bool:  # noqa: N802
-        return not self._app.faults.dialog
+        return not self._app.faults.editing and not self._app.faults.macro_waits
 
     @property
     def WorksheetFunction(self) -> "WorksheetFunction":  # noqa: N802

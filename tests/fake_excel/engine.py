@@ -1,6 +1,7 @@
 """App, Book, Sheet, Name and Note, as the engines of xlwings have them."""
 
 import itertools
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -303,6 +304,8 @@ class FakeNames(Strict, base_classes.Names):
     def add(self, name: str, refers_to: str) -> "FakeName":
         if self._sheet is None:
             raise NotImplementedError("FakeNames.add for the whole workbook")
+        if not re.fullmatch(r"[^\W\d][\w.]*", name):
+            raise ComError(FAILED, "no name")
         if len(refers_to) > 255:
             raise ComError(FAILED, "text of a name too long")
         self._sheet.cells.defined_names[name] = model.name(name, refers_to.removeprefix("="))

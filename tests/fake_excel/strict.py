@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 BUSY = 0x800AC472 - (1 << 32)
+REJECTED = 0x80010001 - (1 << 32)
 GONE = 0x800706BA - (1 << 32)
 FAILED = 0x80020009 - (1 << 32)  # DISP_E_EXCEPTION: Excel says no
 _XLWINGS_OWN = {"snapshot", "max_cells_per_read", "max_cells_per_write"}
@@ -23,12 +24,16 @@ class ComError(Exception):
 class Faults:
     """What is wrong with the program, or not known of it.
 
+    editing: a cell is being edited: it answers little and takes no orders; dialog: it answers nothing. macro_waits: it
+    says that it isn't ready, and takes orders all the same.
+
     dies_after: how many calls it still answers; None: it lives. of_no_theme: what it says to the question which theme
     a colour is of that is of none: zero, nothing, or an error.
     """
 
     editing: bool = False
     dialog: bool = False
+    macro_waits: bool = False
     dies_after: int | None = None
     of_no_theme: str = "zero"
     calls: int = 0
@@ -43,6 +48,8 @@ class Faults:
             self.dies_after -= 1
             if self.dies_after < 0:
                 raise ComError(GONE, member)
+        if self.dialog:
+            raise ComError(REJECTED, member)
         if self.editing and member not in _ALWAYS:
             raise ComError(FAILED, member, BUSY)
 

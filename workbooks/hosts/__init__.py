@@ -1,1 +1,5 @@
-"""Hosts: where the clerk's workbook lives. `port` says what a host can do; `file` does it on the file itself."""
+"""Hosts: where the clerk's workbook lives. `port` says what a host can do.
+
+file   the file itself, without a spreadsheet program
+live   the workbook open in a spreadsheet program, through xlwings (`subset.toml` lists its words that are used)
+"""

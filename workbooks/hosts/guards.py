@@ -5,12 +5,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from workbooks.errors import NotWritable, Refusal, WrongArgument
-from workbooks.hosts.native import native
+from workbooks.hosts.native import BUSY, codes_of, native
 
 if TYPE_CHECKING:
     from xlwings import App, Book, Sheet
 
-_BUSY = {0x800AC472, 0x80010001, 0x8001010A}  # VBA_E_IGNORE, RPC_E_CALL_REJECTED, RPC_E_SERVERCALL_RETRYLATER
 _GONE = {0x800706BA, 0x800706BE, 0x80010108, 0x80010007, 0x800401FD}  # server unavailable, call failed, disconnected …
 _FORMATS = {"xlsx", "xlsm", "xltx", "xltm", "xlsb"}  # sheets of the others have fewer rows, or keep no colours
 _BUSY_TEXT = "Excel 正忙（可能正在编辑单元格，或有对话框开着），请按回车或 Esc 结束编辑、关闭对话框后再试。"
@@ -78,21 +77,9 @@ def plainly() -> Iterator[None]:
     except Refusal:
         raise
     except Exception as error:
-        codes = set(_codes(error))
-        if codes & _BUSY:
+        codes = codes_of(error)
+        if codes & BUSY:
             raise NotWritable(_BUSY_TEXT, "not_ready") from error
         if codes & _GONE:
             raise NotWritable(_GONE_TEXT, "program_gone") from error
         raise
-
-
-def _codes(error: BaseException) -> Iterator[int]:
-    """Yield the codes that a COM error carries: its own, and the one in its details."""
-    for value in (getattr(error, "hresult", None), *_details(error)):
-        if isinstance(value, int):
-            yield value & 0xFFFFFFFF
-
-
-def _details(error: BaseException) -> tuple[object, ...]:
-    details = getattr(error, "excepinfo", None)
-    return (details[5],) if isinstance(details, tuple) and len(details) > 5 else ()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from workbooks.errors import Refusal
 from workbooks.grid import Area
 from workbooks.hosts.live_names import block
-from workbooks.hosts.native import NO_FILL, native
+from workbooks.hosts.native import NO_FILL, native, theme_fill
 from workbooks.package import Package
 from workbooks.package.cells import Place, parse_address
 from workbooks.package.journal import Journal
@@ -117,6 +117,5 @@ def _fill(xml: str) -> str | None:
     if re.fullmatch(r"[0-9A-Fa-f]{8}", colour):
         return colour[2:].upper()
     if theme.isdigit() and int(theme) < len(EXCEL_THEME):
-        tint = float(shown.attribute("tint") or 0)
-        return f"t{EXCEL_THEME[int(theme)]}{'m' if tint < 0 else 'p'}{abs(tint):.6g}"
+        return theme_fill(EXCEL_THEME[int(theme)], float(shown.attribute("tint") or 0))
     return None

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 if TYPE_CHECKING:
     from xlwings import App, Book, Name, Note, Range, Sheet
 
+BUSY = {0x800AC472, 0x80010001, 0x8001010A}
+"""Numbers of the errors of a program that takes no orders: VBA_E_IGNORE, RPC_E_CALL_REJECTED, …_RETRYLATER."""
+
 NO_FILL = "none"
 PATTERN = "pattern"
 """A cell's fill as a text fit for a name: `none`, `FFC7CE` (its colour), `t5p0.4` (theme colour 5, tint +0.4), or
@@ -129,8 +132,19 @@ class Excel:
         return bool(book.api.ActiveSheet.Type == self._WORKSHEET)
 
     def is_ready(self, app: "App") -> bool:
-        """Return whether Excel takes orders."""
-        return bool(app.api.Ready and app.api.Interactive)
+        """Return whether Excel takes orders.
+
+        Where it says that it isn't ready, it is tried: nobody knows what it says while a macro waits for our answer.
+        """
+        if app.api.Ready:
+            return True
+        try:
+            app.enable_events = app.enable_events
+        except Exception as error:
+            if codes_of(error) & BUSY:
+                return False
+            raise
+        return True
 
     def save_copy(self, book: "Book", path: Path) -> None:
         """Write the workbook as it is now to another file."""
@@ -177,7 +191,7 @@ class Excel:
             return None
         if theme and 0 < int(theme) <= 12:
             tint = inside.TintAndShade
-            return None if tint is None else f"t{int(theme)}{'m' if tint < 0 else 'p'}{abs(tint):.6g}"
+            return None if tint is None else theme_fill(int(theme), tint)
         red, green, blue = (int(colour) >> shift & 255 for shift in (0, 8, 16))
         return f"{red:02X}{green:02X}{blue:02X}"
 
@@ -196,6 +210,19 @@ class Excel:
         """Make the note's frame as large as this."""
         frame = note.api.Shape
         frame.Width, frame.Height = width, height
+
+
+def theme_fill(theme: int, tint: float) -> str:
+    """Return a fill of a theme colour as the text of it: `t5p0.4`, without a sign or exponent that no name may hold."""
+    size = f"{abs(tint):.6f}".rstrip("0").rstrip(".")
+    return f"t{theme}{'m' if tint < 0 else 'p'}{size}"
+
+
+def codes_of(error: BaseException) -> set[int]:
+    """Return the numbers that a COM error carries: its own, and the one in its details."""
+    details = getattr(error, "excepinfo", None)
+    inner = details[5] if isinstance(details, tuple) and len(details) > 5 else None
+    return {value & 0xFFFFFFFF for value in (getattr(error, "hresult", None), inner) if isinstance(value, int)}
 
 
 def _alike(answer: Any) -> bool | None:

@@ -21,12 +21,12 @@ from workbooks.package.worksheet import Change, Worksheet
 
 MARKS = "_dudao_mark_"
 NOTES = "_dudao_notes_"
-MARK_NAME = re.compile(MARKS + r"([0-9A-F]{6})_([0-9A-Za-z.-]+?)_\d+")
+MARK_NAME = re.compile(MARKS + r"([0-9A-F]{6})_([0-9A-Za-z.]+?)_\d+")
 FIRST_LINE = f"{AUTHOR}："
 EXCEL_THEME = (2, 1, 4, 3, 5, 6, 7, 8, 9, 10, 11, 12)
 """Excel's number of a theme colour (xlThemeColor…) by the number in the file."""
 
-_THEME = re.compile(r"t(\d+)([pm])([\d.e-]+)")
+_THEME = re.compile(r"t(\d+)([pm])([\d.]+)")
 
 
 def digest(text: str) -> str:

@@ -78,6 +78,12 @@ def test_an_unusable_workbook_is_refused_with_what_to_do(
     assert told.value.message.endswith("。")
 
 
+def test_a_program_that_only_says_that_it_is_not_ready_is_worked_with(tmp_path: Path) -> None:
+    host = live(ledger_file(tmp_path))
+    inside(host).faults.macro_waits = True
+    assert LiveHost(host.workbook).book.grids
+
+
 STEPS: list[Callable[[LiveHost], object]] = [
     lambda host: host.book,
     lambda host: host.insert_sheets(fresh()),
