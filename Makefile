@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 COMPILE := $(BIN)/python -m compileall -q addin udfs workbooks # as pip does for all other packages: a quicker start
 
-.PHONY: setup demo addin test lint bench samples pages pictures programs clean
+.PHONY: setup demo addin test test-windows lint bench samples pages pictures programs clean
 
 setup: .venv/.runtime
 
@@ -18,6 +18,11 @@ addin: setup
 
 test: lint programs
 	$(BIN)/python -m pytest -n 2
+
+# The installer and the function server on a Windows Python, under Wine; `make test` leaves them out.
+test-windows: .venv/.test
+	@bash tests/install_wine.sh
+	$(BIN)/python -m pytest tests/windows
 
 lint: .venv/.test
 	$(BIN)/ruff check .
