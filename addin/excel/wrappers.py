@@ -77,7 +77,9 @@ def descriptions_module(functions: Iterable[Function]) -> str:
 def _wrapper(function: Function) -> str:
     names = [argument.name for argument in function.arguments]
     gap = " " if len(names) < 5 else " _\n            "
-    calculated = f'{function.name} = Calculated("{function.name}",{gap}Array({", ".join(names)}))'
+    percentages = [str(at) for at, argument in enumerate(function.arguments) if argument.kind == "percent"]
+    which = f", Array({', '.join(percentages)})" if percentages else ""
+    calculated = f'{function.name} = Calculated("{function.name}",{gap}Array({", ".join(names)}){which})'
     body = [f"    {calculated}"]
     if function.own_row:
         missing = [f"IsMissing({name})" for name in names]

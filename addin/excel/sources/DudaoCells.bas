@@ -9,11 +9,13 @@ Private Function Canary() As String
     Canary = "DudaoCells"
 End Function
 
-' The answer of a worksheet function, for its cell or cells.
-Public Function Calculated(functionName As String, arguments As Variant) As Variant
+' The answer of a worksheet function, for its cell or cells. percentages: which arguments are percentages, from 0.
+Public Function Calculated(functionName As String, arguments As Variant, _
+        Optional percentages As Variant) As Variant
     Dim answer As Variant
     On Error GoTo failed
-    answer = Called("udfs.excel", functionName, ForPython(arguments), Nothing, Nothing)
+    If IsMissing(percentages) Then percentages = Array()
+    answer = Called("udfs.excel", functionName, ForPython(arguments, percentages), Nothing, Nothing)
     Calculated = ForCells(answer)
     Exit Function
 failed:
@@ -42,8 +44,8 @@ Private Function Failure(number As Long) As Variant
 End Function
 
 ' The arguments with each range turned into its values; a missing argument stays missing.
-Public Function ForPython(arguments As Variant) As Variant
-    Dim values() As Variant, i As Long, lastRow As Long
+Public Function ForPython(arguments As Variant, percentages As Variant) As Variant
+    Dim values() As Variant, i As Long, lastRow As Long, place As Variant
     If UBound(arguments) < LBound(arguments) Then
         ForPython = arguments
         Exit Function
@@ -57,7 +59,37 @@ Public Function ForPython(arguments As Variant) As Variant
             values(i) = arguments(i)
         End If
     Next i
+    For Each place In percentages
+        If IsObject(arguments(place)) Then values(place) = AsShown(arguments(place), values(place))
+    Next place
     ForPython = values
+End Function
+
+' The percentages that the cells show: one with the format 0.0% shows 97.2% and holds 0.972.
+Private Function AsShown(area As Variant, value As Variant) As Variant
+    Dim i As Long, j As Long, shownAs As Variant
+    shownAs = area.NumberFormat
+    If Not IsNull(shownAs) And InStr(shownAs & "", "%") = 0 Then
+        AsShown = value
+    ElseIf Not IsArray(value) Then
+        AsShown = Hundredfold(value)
+    Else
+        For i = LBound(value, 1) To UBound(value, 1)
+            For j = LBound(value, 2) To UBound(value, 2)
+                If IsNull(shownAs) Then ' the cells differ
+                    If InStr(area.Cells(i, j).NumberFormat, "%") > 0 Then value(i, j) = Hundredfold(value(i, j))
+                Else
+                    value(i, j) = Hundredfold(value(i, j))
+                End If
+            Next j
+        Next i
+        AsShown = value
+    End If
+End Function
+
+Private Function Hundredfold(value As Variant) As Variant
+    Hundredfold = value
+    If VarType(value) = 5 Then Hundredfold = value * 100 ' a number
 End Function
 
 ' The last row that has data on any sheet that an argument takes a whole column of; 1 when there is none.

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from typing import TypeVar
 
+from addin.window.beside import run_beside
 from addin.window.dropped import STOPPING, Notice
 from addin.window.model import TITLE
 from addin.window.native import win32
@@ -43,21 +44,5 @@ class NativeNotice:
 def run_notice(task: Callable[[Notice], _T]) -> _T:
     """Return what the task returns, which runs off the window's thread while the notice stands."""
     notice = NativeNotice()
-    results: list[_T] = []
-    failures: list[BaseException] = []
-
-    def work() -> None:
-        try:
-            results.append(task(notice))
-        except BaseException as failure:  # raised again below, on the caller's thread
-            failures.append(failure)
-        finally:
-            notice.dialog.call(notice.dialog.end)
-
-    worker = threading.Thread(target=work, daemon=True)
-    worker.start()
-    notice.dialog.run()
-    worker.join()  # so that the notice is let go of on this thread
-    if failures:
-        raise failures[0]
-    return results[0]
+    dialog = notice.dialog
+    return run_beside(lambda: task(notice), dialog.run, lambda: dialog.call(dialog.end))

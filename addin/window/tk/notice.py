@@ -6,6 +6,7 @@ from collections.abc import Callable
 from tkinter import ttk
 from typing import TypeVar
 
+from addin.window.beside import run_beside
 from addin.window.dropped import STOPPING, Notice
 from addin.window.model import TITLE
 from addin.window.tk.boxes import Calls
@@ -54,21 +55,5 @@ class TkNotice:
 def run_notice(task: Callable[[Notice], _T]) -> _T:
     """Return what the task returns, which runs off the window's thread while the notice stands."""
     notice = TkNotice()
-    results: list[_T] = []
-    failures: list[BaseException] = []
-
-    def work() -> None:
-        try:
-            results.append(task(notice))
-        except BaseException as failure:  # raised again below, on the caller's thread
-            failures.append(failure)
-        finally:
-            notice.calls.call(notice.root.destroy)
-
-    worker = threading.Thread(target=work, daemon=True)
-    worker.start()
-    notice.root.mainloop()
-    worker.join()  # so that the notice is let go of on this thread
-    if failures:
-        raise failures[0]
-    return results[0]
+    root = notice.root
+    return run_beside(lambda: task(notice), root.mainloop, lambda: notice.calls.call(root.destroy))

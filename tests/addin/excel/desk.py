@@ -215,6 +215,9 @@ class Desk:
         for place, value in cells.items():
             self.app.sheet(1).set_value(place, value)
 
+    def show_as(self, place: str, number_format: str) -> None:
+        self.run_line(f'Range("{place}").NumberFormat = "{number_format}"')
+
     def range(self, place: str) -> Range:
         found = self.app.sheet(1).sheet.vba_get("Range", [place])
         assert isinstance(found, Range)

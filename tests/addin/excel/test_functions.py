@@ -114,6 +114,38 @@ class TestRanges:
         assert server.calls[-1].arguments == [[[1.0], [2.0]], 2.0]
 
 
+class TestPercentages:
+    """A cell with the format 0.0% holds 0.972 where the clerk reads 97.2%: what is read counts."""
+
+    def test_a_percent_cell_goes_out_as_it_is_shown(self) -> None:
+        desk, server = desk_with(1)
+        desk.fill({"G5": 0.972, "H5": 83.3})
+        desk.show_as("G5", "0.0%")
+        desk.run("进度差", desk.range("G5"), desk.range("H5"))
+        assert server.calls[-1].arguments == [97.2, 83.3]
+
+    def test_so_do_the_cells_of_a_column_and_texts_stay(self) -> None:
+        desk, server = desk_with(1)
+        desk.fill({"G5": 0.5, "G6": "无", "G7": 1.2})
+        desk.show_as("G5:G7", "0%")
+        desk.run("PROGRESS_GAP", desk.range("G5:G7"), 50.0)
+        assert server.calls[-1].arguments == [[[50.0], ["无"], [120.0]], 50.0]
+
+    def test_each_cell_counts_by_its_own_format_where_they_differ(self) -> None:
+        desk, server = desk_with(1)
+        desk.fill({"G5": 0.5, "G6": 48.0})
+        desk.show_as("G5", "0%")
+        desk.run("PROGRESS_GAP", desk.range("G5:G6"), 50.0)
+        assert server.calls[-1].arguments == [[[50.0], [48.0]], 50.0]
+
+    def test_an_amount_is_taken_as_it_is_held(self) -> None:
+        desk, server = desk_with(1)
+        desk.fill({"G5": 0.5})
+        desk.show_as("G5", "0%")
+        desk.run("COMPLETION_RATE", desk.range("G5"), 2.0)
+        assert server.calls[-1].arguments == [0.5, 2.0]
+
+
 class TestAnswers:
     @pytest.mark.parametrize(
         ("text", "number"),
