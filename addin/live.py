@@ -6,6 +6,7 @@ from addin.arguments import day
 from addin.macros import Job, Page, macro
 from addin.pressed import Pressed, pressed
 from addin.ribbon import tab
+from workbooks.errors import WrongArgument
 from workbooks.hosts.guards import plainly
 from workbooks.hosts.keeping import kept
 from workbooks.hosts.live import LiveHost
@@ -17,18 +18,20 @@ if TYPE_CHECKING:
     from xlwings import Book
 
 
-def press(button: str, as_of: str, book: "Book") -> Pressed:
-    """Do a button's work in the open workbook; never raise.
+def press(button: str, as_of: str, book: "Book | None") -> Pressed:
+    """Do a button's work in the open workbook, None where none is open; never raise.
 
     as_of: 截止日期 as the clerk wrote it, empty to take it from the ledger. 撤回上一步 takes back what is changed.
     """
     return pressed(lambda: _press(button, as_of, book))
 
 
-def _press(button: str, as_of: str, book: "Book") -> Pressed:
+def _press(button: str, as_of: str, book: "Book | None") -> Pressed:
     work = macro(button)
     if isinstance(work, Page):
         return Pressed("open", "", str(work.path()))
+    if book is None:
+        raise WrongArgument("没有打开的工作簿，请先打开台账，再按按钮。", "no_workbook")
     host = LiveHost(book)
     job = Job(host, Settings.load(None, ()), day(as_of.strip() or None))
     title = next(one.label for one in tab().buttons if one.id == button)

@@ -9,10 +9,11 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from time import monotonic
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import xlwings as xw
 
+from addin.pressed import Pressed, pressed
 from udfs.lights import Light
 from workbooks.errors import Refusal
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("dudao")
 Cell = float | str
 _KEPT = 2.0  # seconds: as long as Excel asks for row after row of one recalculation
-_NO_BOOK = "没有打开的工作簿，请先打开台账，再按按钮。"
 _NO_PROJECT = "本行不是台账项目"
 _FAILED = "算不出，详情在日志里"
 
@@ -30,7 +30,7 @@ _FAILED = "算不出，详情在日志里"
 def _served(function: Callable[..., Any]) -> Callable[..., Any]:
     """Make the function one that `CallUDF` finds; without its annotations, by which xlwings would convert values."""
     function.__annotations__ = {}
-    return cast(Callable[..., Any], xw.func(function))
+    return xw.func(function)
 
 
 @_served
@@ -44,17 +44,14 @@ def hello() -> str:
 @_served
 def press(button: str, as_of: str | None) -> list[str]:
     """Do a button's work on the workbook that VBA passed; return kind, text and path (`addin.pressed.Pressed`)."""
-    book = _passed_book()
-    if book is None:
-        return ["refused", _NO_BOOK, ""]
-    try:
+
+    def work() -> Pressed:
         from addin.live import press as press_live
 
-        pressed = press_live(button, as_of or "", book)
-    except Exception as failure:
-        LOG.exception("press %s", button)
-        return ["failed", f"程序出错了，这一步没有做成，详情已记入日志（{type(failure).__name__}）。", ""]
-    return [pressed.kind, pressed.text, pressed.path]
+        return press_live(button, as_of or "", _passed_book())
+
+    came = pressed(work)
+    return [came.kind, came.text, came.path]
 
 
 @_served
@@ -125,10 +122,10 @@ def _supervised(book: Any, sheet: str) -> "Supervision":
     from datetime import date
 
     from addin.ledgers import day_of, supervised, understand
-    from workbooks.hosts.live import LiveHost
+    from workbooks.hosts.live_reading import read
     from workbooks.settings import Settings
 
-    understood = understand(LiveHost(book).book, Settings.load(None, ()), (sheet,))
+    understood = understand(read(book), Settings.load(None, ()), (sheet,))
     return supervised(understood, day_of(None, understood, date.today()).date)
 
 

@@ -1,45 +1,61 @@
 """What VBA may call beside the worksheet functions: data comes back, never an exception, whatever happened."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 import xlwings as xw
+from openpyxl import Workbook
 
 from addin import served
 from addin.ledgers import day_of, supervised, understand
 from addin.pressed import Pressed
+from tests.fake_excel import opened
 from udfs.catalogue import functions
-from workbooks.hosts import live
+from workbooks.grid import Book
+from workbooks.hosts import live_reading
 from workbooks.hosts.file import FileHost
+from workbooks.hosts.live_reading import read
 from workbooks.samples import FOLDER
 from workbooks.settings import Settings
 from workbooks.supervision.figures import Supervision
 
 SHEET = "重点项目台账"
+Calling = Callable[[int], xw.Range]
 
 
 class Reading:
-    """The sample ledger in the place of Excel's workbook; counts how often it is read."""
+    """Reads the open workbook, and counts how often."""
 
     def __init__(self) -> None:
         self.times = 0
 
-    def __call__(self, book: Any) -> FileHost:
+    def __call__(self, book: xw.Book) -> Book:
         self.times += 1
-        return FileHost(FOLDER / "county.xlsx")
+        return read(book)
 
 
 @pytest.fixture
 def reading(monkeypatch: pytest.MonkeyPatch) -> Iterator[Reading]:
-    read = Reading()
-    monkeypatch.setattr(live, "LiveHost", read)
+    counted = Reading()
+    monkeypatch.setattr(live_reading, "read", counted)
     served._read.clear()
-    yield read
+    yield counted
     served._read.clear()
+
+
+@pytest.fixture(scope="module")
+def open_book() -> xw.Book:
+    return opened(FOLDER / "county.xlsx")
+
+
+@pytest.fixture
+def caller(open_book: xw.Book) -> Callable[[int], xw.Range]:
+    """Return the calling cell in a row, Excel's number."""
+    return lambda row: open_book.sheets[SHEET][f"AE{row}"]
 
 
 @pytest.fixture(scope="module")
@@ -51,18 +67,13 @@ def supervision() -> Supervision:
     return supervised(understood, day_of(None, understood, date.today()).date)
 
 
-def caller(row: int, sheet: str = SHEET) -> Any:
-    """Return a calling cell; row is Excel's."""
-    return SimpleNamespace(row=row, sheet=SimpleNamespace(name=sheet, book=SimpleNamespace(fullname="台账.xlsx")))
-
-
 def test_hello_says_the_version() -> None:
     from importlib.metadata import version
 
     assert served.hello() == version("dudao")
 
 
-def test_a_row_has_the_figures_that_the_report_has(reading: Reading, supervision: Supervision) -> None:
+def test_a_row_has_the_figures_that_the_report_has(reading: Reading, caller: Calling, supervision: Supervision) -> None:
     assert len(supervision.projects) > 50
     for project in supervision.projects[:8]:
         here = caller(project.row + 1)
@@ -73,7 +84,9 @@ def test_a_row_has_the_figures_that_the_report_has(reading: Reading, supervision
         assert str(served.own_row("LIGHT", here)).split()[0] in "●▲■○"
 
 
-def test_every_function_that_may_stand_alone_in_a_row_is_answered(reading: Reading, supervision: Supervision) -> None:
+def test_every_function_that_may_stand_alone_in_a_row_is_answered(
+    reading: Reading, caller: Calling, supervision: Supervision
+) -> None:
     here = caller(supervision.projects[0].row + 1)
     named = [function.name for function in functions() if function.own_row]
     assert len(named) > 3
@@ -81,18 +94,19 @@ def test_every_function_that_may_stand_alone_in_a_row_is_answered(reading: Readi
         assert served.own_row(name, here) not in (served._FAILED, served._NO_PROJECT), name
 
 
-def test_a_row_that_is_no_project_says_so(reading: Reading) -> None:
+def test_a_row_that_is_no_project_says_so(reading: Reading, caller: Calling) -> None:
     assert served.own_row("COMPLETION_RATE", caller(1)) == "本行不是台账项目"
 
 
-def test_a_sheet_that_is_no_ledger_says_so_in_one_sentence(reading: Reading) -> None:
-    said = served.own_row("COMPLETION_RATE", caller(5, "没有这张表"))
+def test_a_sheet_that_is_no_ledger_says_so_in_one_sentence(reading: Reading, tmp_path: Path) -> None:
+    Workbook().save(tmp_path / "空.xlsx")
+    said = served.own_row("COMPLETION_RATE", opened(tmp_path / "空.xlsx").sheets[0]["A5"])
     assert isinstance(said, str)
     assert said.endswith("。")
 
 
 def test_a_recalculation_of_many_rows_reads_the_ledger_once(
-    reading: Reading, supervision: Supervision, monkeypatch: pytest.MonkeyPatch
+    reading: Reading, caller: Calling, supervision: Supervision, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = 100.0
     monkeypatch.setattr(served, "monotonic", lambda: now)
