@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
@@ -47,7 +47,10 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """Everything measured. floor: seconds without loading the cells; reading: seconds by format."""
+    """Everything measured. floor: seconds without loading the cells; reading: seconds by format.
+
+    windows: seconds of the function server under Wine, empty where it was not measured.
+    """
 
     sizes: Sizes
     cells: int
@@ -57,6 +60,7 @@ class Results:
     commands: Mapping[str, Contestant]
     phases: Mapping[str, float]
     reading: Mapping[str, float]
+    windows: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def targets(self) -> tuple[Target, ...]:

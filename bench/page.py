@@ -5,6 +5,7 @@ import platform
 from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 
+from bench import windows
 from bench.contests import SMALL, Results, Target
 from bench.measure import Contestant
 
@@ -58,8 +59,20 @@ def page(results: Results) -> str:
         f"## Reading, {sizes.tenth:,} rows",
         "From the file's bytes to grids, without the start of the process. Nothing here can write .xlsb.",
         _table(("format", "seconds"), _seconds(results.reading.items())),
+        "## The function server on a Windows Python",
+        *_windows(results),
     )
     return "\n\n".join(parts) + "\n"
+
+
+def _windows(results: Results) -> Sequence[str]:
+    if not results.windows:
+        return ("Not measured: Wine is missing.",)
+    rows = ((windows.NAMES[name], f"{seconds * 1000:,.1f}") for name, seconds in results.windows.items())
+    return (
+        f"Under Wine 8, called by COM from another process; the median of {results.sizes.rounds}.",
+        _table(("", "milliseconds"), rows),
+    )
 
 
 def _machine() -> str:

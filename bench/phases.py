@@ -22,7 +22,7 @@ def main(ledger: str, output: str, rendered: str) -> None:
 
     with timed("import"):
         from addin.arguments import day
-        from addin.ledgers import Opened, found
+        from addin.ledgers import Understood, found
         from workbooks.hosts.file import FileHost
         from workbooks.recognition import recognise
         from workbooks.settings import Settings
@@ -37,9 +37,9 @@ def main(ledger: str, output: str, rendered: str) -> None:
         book = host.book
     with timed("recognise"):
         recognition = recognise(book, settings, [])
-    opened = Opened(host, settings, recognition)
+    understood = Understood(book, settings, recognition)
     with timed("check"):
-        findings = found(opened, as_of)
+        findings = found(understood, as_of)
     with timed("supervise"):
         supervision = supervise(recognition.ledgers, findings, settings, as_of)
     with timed("render"):

@@ -7,11 +7,12 @@ import pytest
 from openpyxl import load_workbook
 
 from addin.cli import main as dudao
-from bench import floor, plain_script
+from bench import floor, plain_script, windows
 from bench.__main__ import main
 from bench.contests import SHEETS, Contestant, Results, Sizes
 from bench.ledger import COLUMNS, make
 from bench.measure import Run
+from bench.page import _windows
 from workbooks.reading import read_book
 from workbooks.recognition import recognise
 from workbooks.settings import Settings
@@ -72,7 +73,7 @@ def test_the_floor_writes_every_cell_of_our_sheets_with_its_value_format_and_lin
 
 def test_it_holds_every_contest_and_writes_the_page(tmp_path: Path) -> None:
     page = tmp_path / "bench.md"
-    main(["--rows", "60", "--rounds", "1", "--short-rounds", "1", "--page", str(page)])
+    main(["--rows", "60", "--rounds", "1", "--short-rounds", "1", "--page", str(page), "--without-windows"])
     text = page.read_text(encoding="utf-8")
     for named in (
         "the plain script",
@@ -83,8 +84,17 @@ def test_it_holds_every_contest_and_writes_the_page(tmp_path: Path) -> None:
         ".xlsx without calamine",
     ):
         assert f"| {named} |" in text
+    assert "Not measured: Wine is missing." in text
     assert str(tmp_path) not in text
     assert str(Path.home()) not in text
+
+
+def test_what_was_measured_under_wine_stands_in_milliseconds() -> None:
+    measured = {"start": 2.25, "cell": 0.0016, "column": 0.0912}
+    assert set(measured) == set(windows.NAMES)
+    text = "\n".join(_windows(Results(Sizes(), 0, {}, 3.0, {}, {}, {}, {}, measured)))
+    for name, shown in zip(windows.NAMES.values(), ("2,250.0", "1.6", "91.2"), strict=True):
+        assert f"| {name} | {shown} |" in text
 
 
 def test_it_says_which_targets_are_missed() -> None:
