@@ -17,18 +17,22 @@ def press(button: str, as_of: str, path: Path) -> Pressed:
     as_of: 截止日期 as the clerk wrote it, empty to take it from the ledger. An earlier result under the same name is
     kept as …_上一份: the clerk may have worked on it.
     """
-    return pressed(lambda: _press(button, as_of, path))
+    return pressed(lambda: work_on_copy(button, as_of, path, path))
 
 
-def _press(button: str, as_of: str, path: Path) -> Pressed:
+def work_on_copy(button: str, as_of: str, source: Path, path: Path) -> Pressed:
+    """Do a button's work on what `source` holds; the result stands beside `path`, the workbook that the clerk knows.
+
+    Raises a Refusal for what can't be done.
+    """
     work = macro(button)
     if isinstance(work, Page):
         return Pressed("open", "", str(work.path()))
-    host = FileHost(path)
+    host = FileHost(source)
     job = Job(host, Settings.load(None, ()), day(as_of.strip() or None))
     if not work.changes:
         return Pressed("done", work.run(job).text)
-    output = host.output_beside(work.ending)
+    output = path.with_name(host.output_beside(work.ending).name)
     refuse_if_open(output)
     refuse_unwritable(output)
     outcome = work.run(job)

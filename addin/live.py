@@ -1,15 +1,18 @@
 """A button's work on the workbook that is open in the spreadsheet program: the one handed over, none searched for."""
 
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from addin.arguments import day
+from addin.file_way import work_on_copy
 from addin.macros import Job, Page, macro
 from addin.pressed import Pressed, pressed
 from addin.ribbon import tab
-from workbooks.errors import WrongArgument
+from workbooks.errors import NotWritable, WrongArgument
 from workbooks.hosts.guards import plainly
 from workbooks.hosts.keeping import kept
-from workbooks.hosts.live import LiveHost
+from workbooks.hosts.live import LiveHost, content
 from workbooks.hosts.native import native
 from workbooks.hosts.working import working
 from workbooks.settings import Settings
@@ -32,7 +35,12 @@ def _press(button: str, as_of: str, book: "Book | None") -> Pressed:
         return Pressed("open", "", str(work.path()))
     if book is None:
         raise WrongArgument("没有打开的工作簿，请先打开台账，再按按钮。", "no_workbook")
-    host = LiveHost(book)
+    try:
+        host = LiveHost(book)
+    except NotWritable as refusal:
+        if refusal.code != "old_format":
+            raise
+        return _beside(button, as_of, book)
     job = Job(host, Settings.load(None, ()), day(as_of.strip() or None))
     title = next(one.label for one in tab().buttons if one.id == button)
     with plainly(), working(book, f"项目督导：正在{title}……"):
@@ -43,3 +51,12 @@ def _press(button: str, as_of: str, book: "Book | None") -> Pressed:
         if outcome.show:
             native(book.app).bring_to_front(book.sheets[outcome.show])
     return Pressed("done", "\n".join([outcome.text, *host.notices, "可按“撤回上一步”恢复原样。"]))
+
+
+def _beside(button: str, as_of: str, book: "Book") -> Pressed:
+    """Do the work on a copy of a workbook whose format can't hold it (.xls): the result is a new file beside it."""
+    path = Path(native(book.app).full_name(book))
+    with tempfile.TemporaryDirectory(prefix="dudao-", ignore_cleanup_errors=True) as folder:
+        copy = Path(folder) / path.name
+        copy.write_bytes(content(book))
+        return work_on_copy(button, as_of, copy, path)

@@ -187,6 +187,28 @@ class TestRefusals:
         assert copies(tmp_path / "空.xlsx") == []
 
 
+class TestOldFormat:
+    """A workbook of an old format can't take our sheets in: the work is done on a copy, and the result is opened."""
+
+    @pytest.fixture
+    def book(self, tmp_path: Path, app: FakeApp) -> xlwings.Book:
+        file = tmp_path / "旧台账.xls"
+        file.write_bytes(SAMPLES["port_2010"].read_bytes())
+        return opened(file, app)
+
+    def test_the_result_is_a_new_file_beside_it(self, book: xlwings.Book, tmp_path: Path):
+        before = names(book)
+        done = press("report", "", book)
+        assert (done.kind, done.path) == ("done", str(tmp_path / "旧台账_通报.xlsx")), done.text
+        assert Path(done.path).is_file()
+        assert names(book) == before
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["旧台账.xls", "旧台账_通报.xlsx"]
+
+    def test_there_is_nothing_to_take_back(self, book: xlwings.Book):
+        press("report", "", book)
+        assert press("undo", "", book).kind == "refused"
+
+
 def test_the_help_is_a_page_to_open(book: xlwings.Book):
     opening = press("help", "", book)
     assert (opening.kind, opening.text) == ("open", "")
