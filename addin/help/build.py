@@ -5,8 +5,18 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-DOCUMENTS = ("manual.zh-CN.md", "windows.zh-CN.md", "buttons.md", "functions.md", "checks.md", "settings.md")
+DOCUMENTS = (
+    "manual.zh-CN.md",
+    "buttons.md",
+    "functions.md",
+    "checks.md",
+    "settings.md",
+    "windows.zh-CN.md",
+    "trial.zh-CN.md",
+)
 _TITLE = re.compile(r"^# (.+)$", re.M)
+_CHINESE = "[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’—…]"
+_BROKEN_LINE = re.compile(rf"^(?![#|])(.*{_CHINESE})\n(?={_CHINESE})", re.M)  # a browser would show a space there
 _LINK = re.compile(r'(href|src)="([^"#:]+)(#[^"]*)?"')
 _PAGE = """<!DOCTYPE html>
 <html lang="zh-CN">
@@ -41,7 +51,9 @@ def pages(docs: Path) -> Mapping[str, bytes]:
     links = " ".join(f'<a href="{_page(name)}">{html.escape(title)}</a>' for name, title in titles.items())
     made: dict[str, bytes] = {}
     for name, text in texts.items():
-        body = markdown(text, extensions=["tables", "fenced_code", "toc"], output_format="html")
+        body = markdown(
+            _BROKEN_LINE.sub(r"\1", text), extensions=["tables", "fenced_code", "toc"], output_format="html"
+        )
         pictures = {path for kind, path, _ in _LINK.findall(body) if kind == "src"}
         made |= {picture: (docs / picture).read_bytes() for picture in sorted(pictures)}
         body = _LINK.sub(lambda found: _linked(found, texts), body)

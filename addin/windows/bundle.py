@@ -2,13 +2,15 @@
 
 dudao/install.cmd, uninstall.cmd, readme.txt, dudao.xlam
 dudao/py/    Python's embeddable files; libraries in Lib/site-packages
-dudao/app/   addin, udfs, workbooks
+dudao/app/   addin, udfs, workbooks, and the pages of the help
 """
 
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+from addin.help import PAGES
+from addin.help.build import pages
 from addin.windows.identity import ADD_IN
 from addin.windows.parcel import Item, items, stored, zipped
 from addin.windows.wheels import Pins, pins, python_zip, wheels
@@ -41,6 +43,7 @@ def bundle(xlam: bytes, python: Path | None, cache: Path) -> bytes:
         parts += _library(table, wheel)
     parts += _own_packages()
     parts += _own_metadata()
+    parts += _help()
     parts.append(stored(f"{TOP}/{ADD_IN}", xlam))
     parts.append(stored(f"{TOP}/readme.txt", b"\xef\xbb\xbf" + _README.replace("\n", "\r\n").encode()))
     for script in ("install.cmd", "uninstall.cmd"):
@@ -77,6 +80,12 @@ def _own_packages() -> Iterator[Item]:
         for path in sorted((ROOT / package).rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:
                 yield stored(f"{TOP}/app/{path.relative_to(ROOT).as_posix()}", path.read_bytes())
+
+
+def _help() -> Iterator[Item]:
+    """Yield the pages that the button 帮助 opens."""
+    for name, content in pages(ROOT / "docs").items():
+        yield stored(f"{TOP}/app/{PAGES.relative_to(ROOT).as_posix()}/{name}", content)
 
 
 def _own_metadata() -> Iterator[Item]:

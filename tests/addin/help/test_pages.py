@@ -36,3 +36,9 @@ def test_a_page_asks_nothing_of_a_network(name: str):
 def test_tables_become_tables(name: str):
     assert "<table>" in PAGES[name]
     assert not re.search(r"^\s*<p>\|", PAGES[name], re.M)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_line_broken_between_chinese_characters_shows_no_space(name: str):
+    text = re.sub(r"<pre>.*?</pre>", "", PAGES[name], flags=re.S)
+    assert not re.search(r"[\u4e00-\u9fff，。、]\n[\u4e00-\u9fff，。、]", text)

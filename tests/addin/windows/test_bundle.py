@@ -89,6 +89,13 @@ def test_our_packages_come_with_their_tables_and_samples_and_tell_their_version(
     assert f"\nVersion: {version}\n".encode() in made[f"dudao/app/dudao-{version}.dist-info/METADATA"]
 
 
+def test_the_help_comes_with_its_pages_and_pictures(build: Callable[..., dict[str, bytes]]) -> None:
+    files = build({"one.py": b""}, {"python.exe": b""})
+    pages = "dudao/app/addin/help/pages"
+    assert b"<h1" in files[f"{pages}/manual.zh-CN.html"]
+    assert files[f"{pages}/pictures/overview.png"].startswith(b"\x89PNG")
+
+
 def test_what_a_clerk_starts_lies_on_top_and_is_read_right_by_chinese_windows(
     build: Callable[..., dict[str, bytes]],
 ) -> None:
