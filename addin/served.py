@@ -4,6 +4,7 @@ Each answers with data, never with an exception: xlwings would hand VBA the whol
 VBA passes; none is searched for, and no settings are read from its folder.
 """
 
+import gc
 import logging
 import sys
 from collections.abc import Callable, Mapping
@@ -51,18 +52,19 @@ def press(button: str, as_of: str | None) -> list[str]:
         return press_live(button, as_of or "", _passed_book())
 
     came = pressed(work)
+    gc.collect()  # what still refers to Excel's objects in a circle would keep Excel from ending
     return [came.kind, came.text, came.path]
 
 
 @_served
-def own_row(name: str, caller: Any) -> Cell:
-    """Return the figure that a function of this name has for the ledger row of the calling cell; blank is "".
+def own_row(name: str, sheet: str, row: float) -> Cell:
+    """Return the figure that a function of this name has for a row (Excel's number) of a ledger; blank is "".
 
-    A row or a sheet that is no ledger gives a short Chinese text. The ledger is read anew after two seconds.
+    The sheet is one of the workbook that VBA passed: the calling cell's. A row or a sheet that is no ledger gives a
+    short Chinese text. The ledger is read anew after two seconds.
     """
     try:
-        sheet = caller.sheet
-        return _figure(name, _rows(sheet.book, sheet.name), caller.row - 1)
+        return _figure(name, _rows(_passed_book(), sheet), int(row) - 1)
     except Refusal as refusal:
         return refusal.message
     except Exception:
@@ -106,10 +108,12 @@ def _figure(name: str, rows: _Rows, row: int) -> Cell:
 
 def _rows(book: Any, sheet: str) -> _Rows:
     """Return the sheet's projects, from the last two seconds' reading where there is one."""
+    from workbooks.hosts.native import native
+
     now = monotonic()
     for key in [key for key, kept in _read.items() if now - kept.read > _KEPT]:
         del _read[key]
-    key = (book.fullname, sheet)
+    key = (native(book.app).full_name(book), sheet)
     if key not in _read:
         supervision = _supervised(book, sheet)
         projects = {project.row: project for project in supervision.projects if project.sheet == sheet}

@@ -44,15 +44,20 @@ Public Function DescribeFunctions() As Boolean
 {calls}
     DescribeFunctions = True
 failed:
+    ThisWorkbook.Saved = True ' a description counts as a change
 End Function
 
-' Describe a function under both its names. Late bound: Excel before 2010 and WPS don't know ArgumentDescriptions.
+' Describe a function under both its names, as this workbook's: the clerk may have macros of such a name. Late bound:
+' Excel before 2010 and WPS don't know ArgumentDescriptions.
 Private Sub Describe(functionName As String, chineseName As String, help As String, arguments As Variant)
-    Dim app As Object
+    Dim app As Object, book As String
     Set app = Application
-    app.MacroOptions Macro:=functionName, Description:=help, Category:=OurCategory, ArgumentDescriptions:=arguments
+    book = "'" & ThisWorkbook.Name & "'!"
+    app.MacroOptions Macro:=book & functionName, Description:=help, Category:=OurCategory, _
+        ArgumentDescriptions:=arguments
     On Error Resume Next ' a Windows that is not Chinese has no such name
-    app.MacroOptions Macro:=chineseName, Description:=help, Category:=OurCategory, ArgumentDescriptions:=arguments
+    app.MacroOptions Macro:=book & chineseName, Description:=help, Category:=OurCategory, _
+        ArgumentDescriptions:=arguments
 End Sub
 """
 

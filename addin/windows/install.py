@@ -96,7 +96,7 @@ def put_program(source: Path, target: Places) -> None:
 def put_add_in(target: Places) -> None:
     """Copy the add-in to where Excel loads it from at its start, whole or not at all."""
     target.add_in.parent.mkdir(parents=True, exist_ok=True)
-    fresh = target.add_in.with_suffix(".new")
+    fresh = target.add_in.parents[1] / f"{ADD_IN}.new"  # not beside it: Excel opens whatever stands in XLSTART
     _copy(target.program / ADD_IN, fresh)
     unblock(fresh)
     fresh.replace(target.add_in)

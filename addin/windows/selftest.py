@@ -19,7 +19,7 @@ from zipfile import is_zipfile
 from addin.windows import records, registry
 from addin.windows.identity import PROGID
 from addin.windows.places import Places, places
-from addin.windows.server import UNUSED, hidden
+from addin.windows.server import UNUSED, hidden, restrain_xlwings
 from addin.windows.talk import DONE, say
 
 NEEDED = ("xlwings", "openpyxl", "xlrd", "xlsxwriter", "rapidfuzz")
@@ -73,6 +73,7 @@ def _python(here: Places) -> str:
 def _libraries(here: Places) -> str:
     for name in NEEDED:
         import_module(name)
+    restrain_xlwings()
     return "、".join(NEEDED)
 
 

@@ -3,6 +3,7 @@
 xlwings' own COM server under our class id. It ends when the last program that uses it lets go: Excel's end is its end.
 """
 
+import atexit
 import os
 import sys
 from collections.abc import Iterator
@@ -17,6 +18,9 @@ SERVED = ("addin.served", "udfs.excel")
 UNUSED = ("pandas", "numpy", "polars", "matplotlib", "plotly", "PIL")
 """Libraries that xlwings imports only to convert their values; no function of ours passes any, and they are slow."""
 
+_ATTEMPTS = 50_000
+"""Rejected calls after which Excel counts as busy: they come back at once, so these are some seconds."""
+
 
 def main() -> int:
     """Serve until nobody uses us any more; return the exit code. What Windows adds to the command line is ignored."""
@@ -27,6 +31,7 @@ def main() -> int:
         with hidden(*UNUSED):
             com_server: Any = import_module("xlwings.com_server")
             udfs: Any = import_module("xlwings.udfs")
+        restrain_xlwings()
         for module in SERVED:
             udfs.get_udf_module(module, None)  # at its first use xlwings would look into the workbook instead
         records.LOG.info("serving, Python %s", sys.version.split()[0])
@@ -36,6 +41,18 @@ def main() -> int:
         return 1
     records.LOG.info("nobody uses the server any more")
     return 0
+
+
+def restrain_xlwings() -> None:
+    """Keep xlwings, once imported, from what it does on Windows beyond serving; elsewhere there is nothing to do.
+
+    At its process's end it would kill every Excel that shows no window, other programs' and one that is just closing.
+    And it would call an Excel that rejects calls for ever, while that waits for our answer: neither would go on.
+    """
+    windows: Any = sys.modules.get("xlwings._xlwindows")
+    if windows is not None:
+        atexit.unregister(windows.cleanup)
+        windows.N_COM_ATTEMPTS = _ATTEMPTS
 
 
 @contextmanager

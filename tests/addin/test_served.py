@@ -1,6 +1,8 @@
 """What VBA may call beside the worksheet functions: data comes back, never an exception, whatever happened."""
 
+import gc
 import sys
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -24,7 +26,7 @@ from workbooks.settings import Settings
 from workbooks.supervision.figures import Supervision
 
 SHEET = "重点项目台账"
-Calling = Callable[[int], xw.Range]
+Asking = Callable[[str, int], object]
 
 
 class Reading:
@@ -53,9 +55,10 @@ def open_book() -> xw.Book:
 
 
 @pytest.fixture
-def caller(open_book: xw.Book) -> Callable[[int], xw.Range]:
-    """Return the calling cell in a row, Excel's number."""
-    return lambda row: open_book.sheets[SHEET][f"AE{row}"]
+def own_row(open_book: xw.Book, monkeypatch: pytest.MonkeyPatch) -> Asking:
+    """Return what asks for a function's figure in a row, Excel's number, of the open ledger."""
+    monkeypatch.setattr(xw.Book, "_mock_caller", open_book, raising=False)
+    return lambda name, row: served.own_row(name, SHEET, float(row))
 
 
 @pytest.fixture(scope="module")
@@ -73,53 +76,57 @@ def test_hello_says_the_version() -> None:
     assert served.hello() == version("dudao")
 
 
-def test_a_row_has_the_figures_that_the_report_has(reading: Reading, caller: Calling, supervision: Supervision) -> None:
+def test_a_row_has_the_figures_that_the_report_has(reading: Reading, own_row: Asking, supervision: Supervision) -> None:
     assert len(supervision.projects) > 50
     for project in supervision.projects[:8]:
-        here = caller(project.row + 1)
-        assert served.own_row("COMPLETION_RATE", here) == project.completion_rate
-        assert served.own_row("PROGRESS_GAP", here) == project.gap
-        assert served.own_row("SHORTFALL", here) == project.shortfall
-        assert served.own_row("LIGHT_REASON", here) == "；".join(project.reasons)
-        assert str(served.own_row("LIGHT", here)).split()[0] in "●▲■○"
+        here = project.row + 1
+        assert own_row("COMPLETION_RATE", here) == project.completion_rate
+        assert own_row("PROGRESS_GAP", here) == project.gap
+        assert own_row("SHORTFALL", here) == project.shortfall
+        assert own_row("LIGHT_REASON", here) == "；".join(project.reasons)
+        assert str(own_row("LIGHT", here)).split()[0] in "●▲■○"
 
 
 def test_every_function_that_may_stand_alone_in_a_row_is_answered(
-    reading: Reading, caller: Calling, supervision: Supervision
+    reading: Reading, own_row: Asking, supervision: Supervision
 ) -> None:
-    here = caller(supervision.projects[0].row + 1)
+    here = supervision.projects[0].row + 1
     named = [function.name for function in functions() if function.own_row]
     assert len(named) > 3
     for name in named:
-        assert served.own_row(name, here) not in (served._FAILED, served._NO_PROJECT), name
+        assert own_row(name, here) not in (served._FAILED, served._NO_PROJECT), name
 
 
-def test_a_row_that_is_no_project_says_so(reading: Reading, caller: Calling) -> None:
-    assert served.own_row("COMPLETION_RATE", caller(1)) == "本行不是台账项目"
+def test_a_row_that_is_no_project_says_so(reading: Reading, own_row: Asking) -> None:
+    assert own_row("COMPLETION_RATE", 1) == "本行不是台账项目"
 
 
-def test_a_sheet_that_is_no_ledger_says_so_in_one_sentence(reading: Reading, tmp_path: Path) -> None:
+def test_a_sheet_that_is_no_ledger_says_so_in_one_sentence(
+    reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     Workbook().save(tmp_path / "空.xlsx")
-    said = served.own_row("COMPLETION_RATE", opened(tmp_path / "空.xlsx").sheets[0]["A5"])
+    book = opened(tmp_path / "空.xlsx")
+    monkeypatch.setattr(xw.Book, "_mock_caller", book, raising=False)
+    said = served.own_row("COMPLETION_RATE", book.sheets[0].name, 5.0)
     assert isinstance(said, str)
     assert said.endswith("。")
 
 
 def test_a_recalculation_of_many_rows_reads_the_ledger_once(
-    reading: Reading, caller: Calling, supervision: Supervision, monkeypatch: pytest.MonkeyPatch
+    reading: Reading, own_row: Asking, supervision: Supervision, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = 100.0
     monkeypatch.setattr(served, "monotonic", lambda: now)
     for project in supervision.projects:
-        served.own_row("COMPLETION_RATE", caller(project.row + 1))
+        own_row("COMPLETION_RATE", project.row + 1)
     assert reading.times == 1
     now += 2.5
-    served.own_row("COMPLETION_RATE", caller(supervision.projects[0].row + 1))
+    own_row("COMPLETION_RATE", supervision.projects[0].row + 1)
     assert reading.times == 2
 
 
 def test_a_failure_in_a_row_is_a_short_text(reading: Reading) -> None:
-    assert served.own_row("COMPLETION_RATE", SimpleNamespace()) == "算不出，详情在日志里"
+    assert served.own_row("COMPLETION_RATE", SHEET, 5.0) == "算不出，详情在日志里"
 
 
 def test_pressing_without_a_workbook_says_what_to_do() -> None:
@@ -139,6 +146,29 @@ def test_pressing_works_on_the_workbook_that_was_passed(monkeypatch: pytest.Monk
     assert served.press("report", "2026-06-30") == ["open", "好了", "结果.xlsx"]
     assert served.press("check", None) == ["open", "好了", "结果.xlsx"]
     assert pressed == [("report", "2026-06-30", book), ("check", "", book)]
+
+
+def test_nothing_of_excel_is_held_after_a_press(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reference left in a circle keeps EXCEL.EXE running after its windows are closed."""
+
+    class OfExcel:
+        itself: object
+
+    held: list[weakref.ref[OfExcel]] = []
+
+    def press(*_: object) -> Pressed:
+        found = OfExcel()
+        found.itself = found
+        held.append(weakref.ref(found))
+        return Pressed("done", "好了")
+
+    monkeypatch.setitem(sys.modules, "addin.live", SimpleNamespace(press=press))
+    gc.disable()
+    try:
+        assert served.press("report", "")[0] == "done"
+    finally:
+        gc.enable()
+    assert held[0]() is None
 
 
 def test_a_failure_while_pressing_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,9 @@ End Function
 Public Sub PressButton(button As String, label As String)
     Dim book As Object, answer As Variant, first As Long, calculation As Long
     Set book = ActiveWorkbook
+    Application.DisplayAlerts = False ' or Excel asks again and again whether to go on waiting for Python
     If Not Ready() Then
+        Application.DisplayAlerts = True
         If book Is Nothing Then
             Tell "没有打开的工作簿，请先打开台账，再点“" & label & "”。", ExclamationIcon
         Else
@@ -28,7 +30,8 @@ Public Sub PressButton(button As String, label As String)
     End If
     On Error GoTo failed
     If Not book Is Nothing Then calculation = Application.Calculation ' unknown where no workbook is open
-    answer = CalledOnce("addin.served", "press", Array(button, AsOfDay()), book, Nothing)
+    answer = CalledOnce("addin.served", "press", Array(button, AsOfDay()), book)
+    Application.DisplayAlerts = True
     first = LBound(answer)
     ShowResult CStr(answer(first)), CStr(answer(first + 1)), CStr(answer(first + 2))
     Exit Sub
@@ -93,12 +96,12 @@ End Sub
 
 ' The text as far as a message box holds it, cut at the end of a line.
 Private Function Shortened(text As String) As String
-    Dim i As Long, width As Long, lineEnd As Long
+    Dim i As Long, taken As Long, lineEnd As Long
     Shortened = text
     For i = 1 To Len(text)
-        width = width + 1
-        If AscW(Mid$(text, i, 1)) < 0 Or AscW(Mid$(text, i, 1)) > 255 Then width = width + 1
-        If width > LongestMessage Then
+        taken = taken + 1
+        If AscW(Mid$(text, i, 1)) < 0 Or AscW(Mid$(text, i, 1)) > 255 Then taken = taken + 1
+        If taken > LongestMessage Then
             If lineEnd < i \ 2 Then lineEnd = i - 1 ' one long line: cut within it
             Shortened = Left$(text, lineEnd) & vbLf & "……（太长，只显示前面的部分）"
             Exit Function

@@ -15,7 +15,7 @@ Public Function Calculated(functionName As String, arguments As Variant, _
     Dim answer As Variant
     On Error GoTo failed
     If IsMissing(percentages) Then percentages = Array()
-    answer = Called("udfs.excel", functionName, ForPython(arguments, percentages), Nothing, Nothing)
+    answer = Called("udfs.excel", functionName, ForPython(arguments, percentages), Nothing)
     Calculated = ForCells(answer)
     Exit Function
 failed:
@@ -24,10 +24,11 @@ End Function
 
 ' The answer of a worksheet function that was given no arguments: the figure of its own ledger row.
 Public Function OfOwnRow(functionName As String) As Variant
-    Dim cell As Object, answer As Variant
+    Dim cell As Object, book As Object, answer As Variant
     On Error GoTo failed
     Set cell = Application.Caller ' an error where no cell calls
-    answer = Called("addin.served", "own_row", Array(functionName, 0), Nothing, cell)
+    Set book = cell.Worksheet.Parent
+    answer = Called("addin.served", "own_row", Array(functionName, cell.Worksheet.Name, cell.Row), book)
     OfOwnRow = ForCells(answer)
     Exit Function
 failed:

@@ -18,12 +18,13 @@ End Function
 
 ' What Python answers. A dead connection is made anew once; an error of Python itself is raised at once, for the work
 ' may be half done. Raises NotStarted when there is no Python. The arguments go in brackets, as a copy: by reference COM
-' would carry them back as well.
+' would carry them back as well. No cell goes along: of a range that comes as the caller xlwings keeps a reference
+' for good, and Excel could not end.
 Public Function Called(pythonModule As String, pythonFunction As String, arguments As Variant, _
-        book As Object, caller As Object) As Variant
+        book As Object) As Variant
     Dim number As Long, description As String
     On Error GoTo failed
-    Called = Connected().CallUDF(pythonModule, pythonFunction, (arguments), book, caller)
+    Called = Connected().CallUDF(pythonModule, pythonFunction, (arguments), book, Nothing)
     Exit Function
 failed:
     number = Err.Number
@@ -33,13 +34,13 @@ failed:
 again:
     On Error GoTo 0
     Set server = Nothing
-    Called = Connected().CallUDF(pythonModule, pythonFunction, (arguments), book, caller)
+    Called = Connected().CallUDF(pythonModule, pythonFunction, (arguments), book, Nothing)
 End Function
 
 ' What Python answers, asked once only: for work that must never be done twice.
 Public Function CalledOnce(pythonModule As String, pythonFunction As String, arguments As Variant, _
-        book As Object, caller As Object) As Variant
-    CalledOnce = Connected().CallUDF(pythonModule, pythonFunction, (arguments), book, caller)
+        book As Object) As Variant
+    CalledOnce = Connected().CallUDF(pythonModule, pythonFunction, (arguments), book, Nothing)
 End Function
 
 ' Whether Python answers now; starts it where needed, however lately it failed.
@@ -58,6 +59,8 @@ Public Function ConnectionLost(number As Long) As Boolean
             ConnectionLost = True
         Case -2147023174, -2147023170, -2147023169 ' RPC: server unavailable, call failed, call not executed
             ConnectionLost = True
+        Case -2147023179, -2147418105, -2147418094 ' RPC: the interface is unknown, the server died, it died uncalled
+            ConnectionLost = True
         Case -2147417848, -2147417856 ' the object has disconnected from its clients; the system call failed
             ConnectionLost = True
         Case -2147220995 ' the object is not connected to a server
@@ -66,7 +69,7 @@ Public Function ConnectionLost(number As Long) As Boolean
 End Function
 
 Private Sub Greet()
-    Called "addin.served", "hello", Array(), Nothing, Nothing
+    Called "addin.served", "hello", Array(), Nothing
 End Sub
 
 Private Function Connected() As Object
@@ -76,7 +79,9 @@ End Function
 
 ' A server that can't start keeps Excel waiting at each try: a sheet full of formulas must not ask a thousand times.
 Private Sub Connect()
-    If failedAt <> 0 And DateDiff("s", failedAt, Now) < SecondsBetweenTries Then Err.Raise NotStarted, "Dudao"
+    If failedAt <> 0 Then ' in a line of its own: And works out both sides, and the seconds since day 0 are no Long
+        If Abs(DateDiff("s", failedAt, Now)) < SecondsBetweenTries Then Err.Raise NotStarted, "Dudao"
+    End If
     On Error GoTo failed
     Set server = CreateObject(ServerName)
     ' Greeted without a workbook: into one that comes with a module's first call xlwings would look for code.

@@ -10,6 +10,7 @@ from pyopenvba.apps.excel import Application, ExcelApplication, Range, Workbook
 from pyopenvba.apps.excel._bridge import ExcelBridge
 from pyopenvba.exceptions import VBARuntimeError
 from pyopenvba.interpreter import EMPTY, MISSING, NOTHING, Interpreter, VBAArray, VBAObject, member, method
+from pyopenvba.interpreter._intrinsics import INTRINSICS
 from pyopenvba.interpreter._runtime import UserClassInstance
 
 from addin.excel.modules import modules
@@ -17,9 +18,22 @@ from addin.ribbon import tab
 
 NO_SERVER = VBARuntimeError(429, "ActiveX component can't create object")
 SERVER_GONE = VBARuntimeError(462, "The remote server machine does not exist or is unavailable")
+OVERFLOW = VBARuntimeError(6, "Overflow")
 PYTHON_FAILED = VBARuntimeError(-2147352567, "Traceback (most recent call last): …")
 # The interpreter runs neither; the editor shows neither an attribute, and events are called by name here.
 _NOT_RUN = re.compile(r"^Attribute .*\n|\bWithEvents ", re.MULTILINE)
+_date_diff = INTRINSICS["datediff"]
+
+
+def _date_diff_in_a_long(interpreter: Interpreter, arguments: list[object], named: dict[str, object]) -> object:
+    """DateDiff as VBA has it: a Long holds 68 years of seconds; the model's counts on."""
+    found = _date_diff(interpreter, arguments, named)
+    if abs(int(found)) > 2**31 - 1:
+        raise OVERFLOW
+    return found
+
+
+INTRINSICS["datediff"] = _date_diff_in_a_long
 
 
 @dataclass(frozen=True)

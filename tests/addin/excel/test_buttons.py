@@ -59,6 +59,27 @@ def test_with_neither_workbook_nor_python_the_clerk_is_asked_for_the_workbook() 
     assert desk.messages == [("没有打开的工作簿，请先打开台账，再点“生成通报”。", EXCLAMATION)]
 
 
+def test_excel_does_not_ask_whether_to_go_on_waiting_while_python_works() -> None:
+    asks: list[bool] = []
+    desk = Desk()
+
+    def work() -> VBAArray:
+        asks.append(desk.excel.display_alerts)
+        return pressed("done", "做好了")
+
+    desk.serve(Server(work))
+    press(desk)
+    assert asks == [False]
+    assert desk.excel.display_alerts
+
+
+def test_without_python_excels_own_questions_are_asked_as_before() -> None:
+    desk = Desk()
+    desk.app.answer_dialogs(CANCEL)
+    press(desk)
+    assert desk.excel.display_alerts
+
+
 def test_the_status_bar_is_given_back_after_the_start() -> None:
     desk = Desk([Server(pressed("done", "做好了"))])
     press(desk)

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
+from pyopenvba.exceptions import VBARuntimeError
 from pyopenvba.interpreter import EMPTY, MISSING, NOTHING, NULL, VBAArray, VBAErrorValue
 
 from tests.addin.excel.desk import PYTHON_FAILED, SERVER_GONE, Call, Desk, Server, array
@@ -48,13 +49,22 @@ class TestCalls:
 class TestOwnRow:
     @pytest.mark.parametrize("function", OWN_ROW, ids=lambda function: function.name)
     @pytest.mark.parametrize("kind", ["name", "alias"])
-    def test_without_arguments_the_calling_cell_goes_along(self, function: Function, kind: str) -> None:
+    def test_without_arguments_the_calling_cells_place_goes_along(self, function: Function, kind: str) -> None:
         desk, server = desk_with(48.5)
         desk.excel.caller = desk.range("H5")
         assert desk.run(getattr(function, kind)) == 48.5
         call = server.calls[-1]
-        assert (call.module, call.function, call.arguments) == ("addin.served", "own_row", [function.name, 0])
-        assert call.caller is desk.excel.caller
+        assert (call.module, call.function) == ("addin.served", "own_row")
+        assert call.arguments == [function.name, desk.app.sheet(1).name, 5]
+        assert call.book is desk.book
+
+    def test_no_cell_goes_to_python(self) -> None:
+        """xlwings marshals a caller into a stream that nobody releases: Excel would outlive its windows."""
+        desk, server = desk_with(48.5)
+        desk.excel.caller = desk.range("H5")
+        desk.run("COMPLETION_RATE")
+        desk.run("COMPLETION_RATE", desk.range("F5"), 2.0)
+        assert [call.caller for call in server.calls] == [NOTHING] * 3
 
     def test_with_any_argument_it_is_an_ordinary_call(self) -> None:
         desk, server = desk_with(48.5)
@@ -204,6 +214,22 @@ class TestFailures:
         desk.app.freeze_clock(now + timedelta(seconds=31))
         desk.run("SHARE", 1.0)
         assert desk.starts == 2
+
+    def test_a_clock_put_back_does_not_make_python_unreachable(self) -> None:
+        desk = Desk()
+        now = datetime(2027, 6, 30, 9, 0, 0)
+        desk.app.freeze_clock(now)
+        desk.run("SHARE", 1.0)
+        desk.app.freeze_clock(now - timedelta(days=365))
+        desk.run("SHARE", 1.0)
+        assert desk.starts == 2
+
+    @pytest.mark.parametrize("code", [0x800706BA, 0x800706BE, 0x800706B5, 0x80010007, 0x80010012, 0x80010108])
+    def test_whichever_way_windows_says_that_the_server_died(self, code: int) -> None:
+        gone = VBARuntimeError(code - 2**32, "Automation error")
+        first, second = Server(1.0, gone), Server(2.0)
+        desk = Desk([first, second])
+        assert [desk.run("SHARE", 1.0), desk.run("SHARE", 1.0)] == [1.0, 2.0]
 
     def test_a_server_that_died_is_started_again_and_asked_again(self) -> None:
         first, second = Server(1.0, SERVER_GONE), Server(2.0)

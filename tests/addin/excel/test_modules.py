@@ -74,6 +74,14 @@ def test_events_are_handled_by_the_names_that_excel_calls() -> None:
     assert "Private WithEvents excelApp As Application" in SOURCES["DudaoWatch"]
 
 
+@module_by_module
+def test_nothing_is_named_by_a_word_of_the_language(module: Module) -> None:
+    headings = re.findall(r"^ *(?:Public |Private )?(?:Sub|Function) (\w+)\(([^)]*)\)", module.source, re.MULTILINE)
+    declared = re.findall(r"^ *(?:Dim|ReDim|Private|Public|Const) (.*)$", module.source, re.MULTILINE)
+    typed = re.findall(r"(\w+)(?:\(\))? As ", "\n".join([*declared, *(arguments for _, arguments in headings)]))
+    assert not {name.lower() for name in [*typed, *(name for name, _ in headings)]} & KEYWORDS
+
+
 class TestFunctions:
     @pytest.mark.parametrize("function", functions(), ids=lambda function: function.name)
     def test_a_function_stands_there_by_both_names_with_its_help_and_its_arguments(self, function: Function) -> None:
@@ -121,7 +129,7 @@ class TestDescriptions:
         assert len(desk.excel.described) == 2 * len(functions())
         for function in functions():
             for name in (function.name, function.alias):
-                help, category, arguments = desk.excel.described[name]
+                help, category, arguments = desk.excel.described[f"'dudao.xlam'!{name}"]
                 assert (help, category) == (function.help, "项目督导")
                 for text, argument in zip(arguments, function.arguments, strict=True):
                     assert str(text).startswith(argument.title)

@@ -111,6 +111,20 @@ def test_the_add_in_loses_the_mark_of_the_internet(target: Places, tmp_path: Pat
     assert not mark.exists()
 
 
+def test_nothing_half_copied_stands_where_excel_opens_all_files(
+    target: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_program(package(tmp_path / "new", "2"), target)
+
+    def broken(*_: object) -> None:
+        raise OSError(28, "disk full")
+
+    monkeypatch.setattr(Path, "replace", broken)
+    with pytest.raises(OSError, match="full"):
+        put_add_in(target)
+    assert not list(target.add_in.parent.iterdir())
+
+
 def running(monkeypatch: pytest.MonkeyPatch, *found: Process) -> list[int]:
     stopped: list[int] = []
     monkeypatch.setattr(processes, "running", lambda: list(found))
