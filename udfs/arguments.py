@@ -4,6 +4,7 @@ Each reader takes a cell and the argument's Chinese title. It returns None for a
 cell's own Excel error, or a Fault where it can't be read: nothing is guessed, nothing becomes 0.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,13 +14,14 @@ from udfs.values.cells import CellError, DateSpan, Value
 from udfs.values.dates import read_actual_dates, read_date
 from udfs.values.rates import read_rates
 from udfs.values.text import display
-from udfs.values.units import CURRENCIES, DOMESTIC, Unit, unit_named
+from udfs.values.units import CURRENCIES, DOMESTIC, Unit, find_units, unit_named
 
 _PLAIN = 10.0**15
 _LONGEST_SHOWN = 20
 _LONGEST_HOLIDAY = 20  # no month is meant to be off
 _MOST_WORKDAYS = 5000
 _COUNTS = "个数"
+_PERCENT = re.compile("[%％]|百分之")
 _BASES: dict[str, Basis] = {"月": "month", "半月": "half_month", "旬": "ten_days", "日": "day", "天": "day"}
 _NO_REASON = frozenset(("", "无", "否", "没有", "-", "—", "/", "不涉及", "0", "×"))
 
@@ -84,6 +86,15 @@ def percent(cell: Value, title: str) -> float | Nothing:
     return _without_value(plain, title)
 
 
+def ranked(cell: Value, title: str) -> float | Measured | Nothing:
+    """Return a figure to be ranked: an amount, or a rate in percent (`97.16%`), which goes with its like only."""
+    read = amount(cell, title)
+    if not (isinstance(read, Fault) and isinstance(cell, str) and _PERCENT.search(cell)):
+        return read
+    rate = percent(cell, title)
+    return Measured(rate, "百分数", cell.strip()) if isinstance(rate, float) else read
+
+
 def day(cell: Value, title: str) -> date | Nothing:
     """Return the last day of what was written: 2026年3月 is 31 March, 2026年起 is 1 January."""
     read = read_date(cell)
@@ -96,6 +107,10 @@ def day(cell: Value, title: str) -> date | Nothing:
 
 def happened(cell: Value, title: str) -> DateSpan | bool | Nothing:
     """Return when something was done; True for 已开工, False for 未开工 and for a plan written there (拟2026年9月)."""
+    if cell is None:
+        return None
+    if isinstance(cell, date) and (read := read_date(cell)).status is None and isinstance(read.value, DateSpan):
+        return read.value
     values, readings = read_actual_dates([cell])
     value = values[0]
     if isinstance(value, DateSpan | bool):
@@ -111,7 +126,7 @@ def workdays(cell: Value, title: str) -> int | Nothing:
     """Return a number of working days: 20, `20个工作日`; calendar days (20天) are a fault."""
     read = read_amount(cell, "工作日")
     if read.value is None:
-        return fault(title, "不是工作日", read.text) if read.status == "unit" else _without_value(read, title)
+        return fault(title, "请按工作日填", read.text) if read.status == "unit" else _without_value(read, title)
     if read.value != int(read.value) or read.value < 0:
         return fault(title, "不是整数天" if read.value >= 0 else "是负数", read.text)
     return int(read.value) if read.value <= _MOST_WORKDAYS else fault(title, "太长", read.text)
@@ -142,11 +157,12 @@ def basis(cell: Value, title: str) -> Basis | Nothing:
 
 
 def unit(cell: Value, title: str) -> Unit | Nothing:
-    """Return a unit of domestic money; another one is a fault."""
+    """Return the unit of domestic money that the cell is or states (单位：亿元); another one, or two, are a fault."""
     words = display(cell).strip()
     if not words or (error := error_of(cell)):
         return error if words else None
-    named = unit_named(words)
+    stated = find_units(words)  # 单位：亿元, as it stands over a table
+    named = unit_named(words) or (unit_named(stated[0]) if len(stated) == 1 else None)
     if named is None:
         return fault(title, "读不懂", words)
     return named if named.dimension == DOMESTIC else fault(title, "不是人民币，不折算", words)
@@ -154,6 +170,8 @@ def unit(cell: Value, title: str) -> Unit | Nothing:
 
 def money(cell: Value, title: str) -> Value | Fault:
     """Return the cell itself where it holds anything: how it is read depends on its row's unit."""
+    if type(cell) is float:
+        return cell
     words = display(cell).strip()
     return error_of(cell) or (cell if words else None)
 
@@ -196,6 +214,6 @@ def _without_date(cell: Value, status: str | None, shown: str, title: str) -> No
         return CellError(shown.upper())
     if status in (None, "placeholder"):
         return None
-    if status == "words" and read_date(cell, 2000).value is not None:
+    if isinstance(cell, str) and isinstance(read_date(cell, 2000).value, DateSpan):  # 29 February is in it
         return fault(title, "没写年份", shown)
     return fault(title, "读不懂", shown)

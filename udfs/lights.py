@@ -100,13 +100,26 @@ Cause = Literal["money", "missing", "start", "register", "deadline", "state", "e
 class Reason:
     """One reason of a light. cause: what it is about; light: the one that it alone would give.
 
-    text: the reason with the rule that it follows; brief: as it stands in a table whose legend says the rules.
+    key, words: which of `_TEXTS` it is, and with which figures; they are put in words only where they are read.
     """
 
     cause: Cause
     light: Light
-    text: str
-    brief: str
+    key: str
+    words: tuple[tuple[str, object], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Return the reason with the rule that it follows."""
+        return self._worded(_TEXTS[self.key])
+
+    @property
+    def brief(self) -> str:
+        """Return the reason as it stands in a table whose legend says the rules."""
+        return self._worded(_BRIEF.get(self.key) or _TEXTS[self.key])
+
+    def _worded(self, pattern: str) -> str:
+        return pattern.format(**{name: _shown(word) if isinstance(word, float) else word for name, word in self.words})
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +214,7 @@ def red_cannot_happen(rules: LightRules, time_progress: float) -> str | None:
 
 
 def _reason(cause: Cause, light: Light, key: str, /, **words: object) -> Reason:
-    text = _TEXTS[key].format(**words)
-    return Reason(cause, light, text, _BRIEF[key].format(**words) if key in _BRIEF else text)
+    return Reason(cause, light, key, tuple(words.items()))
 
 
 def _mildness(reason: Reason) -> int:
@@ -216,20 +228,20 @@ def _by_money(facts: Facts, rules: LightRules) -> Reason:
         if not facts.comparable:
             return _reason("missing", Light.NONE, "other_units")
         return _reason("missing", Light.NONE, "no_plan" if facts.plan is None or not facts.plan > 0 else "no_done")
-    words = {"rate": _shown(rate), "gap": _shown(abs(gap))}
+    words = {"rate": rate, "gap": abs(gap)}
     if gap >= 0:
         return _reason("money", Light.GREEN, "ahead" if gap > 0 else "level", **words)
     if rules.mode == "ratio":
         ratio = without_noise(rate / facts.time_progress)
-        words["ratio"] = _shown(ratio * 100)
+        words["ratio"] = ratio * 100
         if ratio < rules.red_ratio:
-            return _reason("money", Light.RED, "ratio_far_behind", **words, limit=_shown(rules.red_ratio * 100))
+            return _reason("money", Light.RED, "ratio_far_behind", **words, limit=rules.red_ratio * 100)
         if ratio < rules.yellow_ratio:
-            return _reason("money", Light.YELLOW, "ratio_behind", **words, limit=_shown(rules.yellow_ratio * 100))
+            return _reason("money", Light.YELLOW, "ratio_behind", **words, limit=rules.yellow_ratio * 100)
     elif gap < rules.red_gap:
-        return _reason("money", Light.RED, "far_behind", **words, limit=_shown(-rules.red_gap))
+        return _reason("money", Light.RED, "far_behind", **words, limit=-rules.red_gap)
     elif gap <= rules.yellow_gap:
-        return _reason("money", Light.YELLOW, "behind", **words, limit=_shown(-rules.yellow_gap))
+        return _reason("money", Light.YELLOW, "behind", **words, limit=-rules.yellow_gap)
     return _reason("money", Light(rules.slightly_behind), "slightly", **words)
 
 

@@ -28,6 +28,7 @@ _READERS: dict[Kind, Callable[[Any, str], Any]] = {
     "amounts": arguments.amount,
     "money": arguments.money,
     "percent": arguments.percent,
+    "ranked": arguments.ranked,
     "date": arguments.day,
     "dates": arguments.days,
     "happened": arguments.happened,

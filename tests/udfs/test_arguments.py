@@ -116,6 +116,8 @@ def test_a_date_is_the_last_day_of_what_was_written(cell: Value, last_day: date)
     [
         ("尽快", "完成时限读不懂：尽快"),
         ("6月底", "完成时限没写年份：6月底"),
+        ("6月30日", "完成时限没写年份：6月30日"),
+        ("6", "完成时限读不懂：6"),
         ("36个月", "完成时限读不懂：36个月"),
         ("已办结", "完成时限不是日期：已办结"),
         ("2026年2月30日", "完成时限读不懂：2026年2月30日"),
@@ -152,7 +154,7 @@ def test_working_days_are_whole(cell: Value, value: int) -> None:
 @pytest.mark.parametrize(
     ("cell", "said"),
     [
-        ("20天", "办理工作日不是工作日：20天"),
+        ("20天", "办理工作日请按工作日填：20天"),
         (2.5, "办理工作日不是整数天：2.5"),
         (-1.0, "办理工作日是负数：-1"),
         (1e6, "办理工作日太长：1000000"),
@@ -198,6 +200,15 @@ def test_a_unit_is_one_of_domestic_money() -> None:
     assert arguments.unit("万美元", "单位") == Fault("单位不是人民币，不折算：万美元")
     assert arguments.unit("亩", "单位") == Fault("单位不是人民币，不折算：亩")
     assert arguments.unit("坨", "单位") == Fault("单位读不懂：坨")
+
+
+@pytest.mark.parametrize("cell", ["单位：亿元", "计量单位:亿元", "（亿元）", "总投资（亿元）", "单位：人民币亿元"])
+def test_a_unit_may_be_the_cell_that_states_it_over_a_table(cell: str) -> None:
+    assert arguments.unit(cell, "单位") == unit_named("亿元")
+
+
+def test_a_cell_that_states_two_units_names_none() -> None:
+    assert arguments.unit("单位：个、万元", "单位") == Fault("单位读不懂：单位：个、万元")
 
 
 def test_an_amount_in_ten_thousands_takes_its_own_unit_first() -> None:

@@ -189,6 +189,11 @@ class TestTheFigures:
         assert one("RANK_TIES", "3亿元", ["40000万元", "3亿元"]) == 2
         assert one("RANK_TIES", 3.0, ["4亿元", 3.0]) == "数值带单位（4亿元），有的没有单位"
 
+    def test_rates_written_with_their_sign_are_ranked_among_their_like(self) -> None:
+        assert column("RANK_TIES", ["97.2%", "100.05％", "约97.2%", None]) == [2, 1, 2, ""]
+        assert one("RANK_TIES", 0.972, ["97.2%", 0.972]) == "数值带单位（97.2%），有的没有单位"
+        assert one("RANK_TIES", "3亿元", ["97.2%", "3亿元"]) == "单位不同：97.2%、3亿元"
+
     @pytest.mark.parametrize(
         ("given", "wan"),
         [

@@ -35,7 +35,9 @@ ABOUT = re.compile(
     r"大约|约|将近|接近|近|超过|不超过|不低于|不高于|不少于|不多于|至少|最多|最少|高于|低于|超|逾|达到|达|估算|估计|估|暂估|暂定|预计|预估|拟|[≈~>≥<≤]=?"
 )
 ABOUT_AFTER = re.compile(r"左右|上下|以上|以下|以内|之内|以外|多|余|许|[+]|暂估|暂定|估算|估")
+_MAGNITUDES = {"": 1, "万": 10**4, "亿": 10**8}
 _DASHES = str.maketrans("－—–―─−～﹣‐‑", "-----" + "-" + "~" + "---")
+_LONGEST_FIGURE = 30
 _RANGE_SIGN = r"(?:-+|~+|至|到)"
 _NUMBER = rf"(?:(?:{ARABIC})[十百千万亿]*|[〇零一二三四五六七八九两十百千万亿点]+)+"
 _RANGE = re.compile(rf"(?P<low>{_NUMBER})[^\d\W]{{0,2}}{_RANGE_SIGN}(?P<high>{_NUMBER})", re.ASCII)
@@ -49,6 +51,7 @@ _NOTE_AFTER = re.compile(r"[,;，；]?(?:不?含|其中含|包括)[^\d]+")
 _NOTE = re.compile(r"\(([^()]*)\)")
 _FOOTNOTE = re.compile(r"[*※#①-⑳⑴-⒇¹²³⁰-⁹]+$")
 _NUMBER_SPACE_NUMBER = re.compile(r"[\d.]\s+[\d.]", re.ASCII)
+_FIGURE = re.compile(rf"(?P<number>{ARABIC})(?P<magnitude>[万亿]?)(?P<yuan>元?)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,15 @@ def _scaled(value: float, factor: float) -> float:
 
 @lru_cache(maxsize=8192)
 def _read_text(raw: str, unit: str | None) -> Amount:
+    parts = _taken_apart(raw)
+    return parts if isinstance(parts, Amount) else parts.amount(raw.strip(), unit)
+
+
+@lru_cache(maxsize=8192)  # a cell is read twice: for the unit that it names, and in that unit
+def _taken_apart(raw: str) -> "_Spelled | Amount":
+    """Return the parts of a text that holds one amount, or as what it was read where it holds none."""
+    if len(raw) < _LONGEST_FIGURE and (plain := _FIGURE.fullmatch(raw)):  # what nearly all texts are
+        return _Spelled.of_figure(plain)
     text = half_width(raw).strip()
     if not text:
         return _BLANK
@@ -138,7 +150,7 @@ def _read_text(raw: str, unit: str | None) -> Amount:
     spelled = _Spelled.of(words)
     if spelled is None:
         return Amount(None, "range" if _is_range(words) else "unreadable", shown)
-    return spelled.amount(shown, unit)
+    return spelled
 
 
 def _tidied(text: str) -> str:
@@ -166,6 +178,12 @@ class _Spelled:
     unit: Unit | None
     status: Status
     only_sign: bool = False  # the unit is a currency sign's, which names no multiple
+
+    @classmethod
+    def of_figure(cls, plain: re.Match[str]) -> "_Spelled":
+        """Return the parts of `_FIGURE`: 1,234.5, 1.2亿, 3000万元."""
+        number = Decimal(plain["number"].replace(",", "")) * _MAGNITUDES[plain["magnitude"]]
+        return cls(number, bool(plain["magnitude"]), unit_named("元") if plain["yuan"] else None, "text")
 
     @classmethod
     def of(cls, words: str) -> "_Spelled | None":

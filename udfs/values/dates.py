@@ -173,6 +173,7 @@ class _Formats:
         return shown
 
 
+@lru_cache(maxsize=4096)  # a column's dates are few
 def _read_day(value: date, date1904: bool, number_format: str) -> DateReading:
     day = value.date() if isinstance(value, datetime) else value
     serial = (day - (_EPOCH_1904 if date1904 else _EPOCH)).days

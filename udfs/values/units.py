@@ -61,6 +61,7 @@ _DATE_PATTERN = re.compile(r"年[、,/.-]?月(?:[、,/.-]?日)?|月[、,/.-]?日
 _SIGNS_BEFORE = re.compile(r"(?:折合|均为|以|按|计|约合|数)")
 
 
+@lru_cache(maxsize=4096)
 def unit_named(text: str) -> Unit | None:
     """Return the unit that the text is, and nothing but (`万 元`, `亿元人民币`, `US$万`), or None."""
     word = normalise(text)

@@ -207,6 +207,16 @@ def test_it_reads_back_formatted_numbers(number: Decimal) -> None:
         assert read_amount(shown, "万元").value == expected
 
 
+@given(
+    st.integers(0, 10**7),
+    st.sampled_from(["", "元", "万", "万元", "亿", "亿元"]),
+    st.sampled_from(["万元", "亩", None]),
+)
+def test_a_plain_figure_reads_as_the_same_one_padded_with_spaces(number: int, written: str, unit: str | None) -> None:
+    plain, padded = read_amount(f"{number / 100:,}{written}", unit), read_amount(f"　{number / 100:,} {written}", unit)
+    assert (plain.value, plain.status, plain.unit) == (padded.value, padded.status, padded.unit)
+
+
 @given(st.integers(1, 10**8))
 def test_it_reads_yi_without_the_noise_of_floats(number: int) -> None:
     yi = Decimal(number) / 1000
