@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from udfs.exemptions import stated_exemption
 from udfs.progress import Basis
 from udfs.values.amounts import ERROR_TEXT, Amount, read_amount
 from udfs.values.cells import CellError, DateSpan, Value
@@ -23,7 +24,6 @@ _MOST_WORKDAYS = 5000
 _COUNTS = "个数"
 _PERCENT = re.compile("[%％]|百分之")
 _BASES: dict[str, Basis] = {"月": "month", "半月": "half_month", "旬": "ten_days", "日": "day", "天": "day"}
-_NO_REASON = frozenset(("", "无", "否", "没有", "-", "—", "/", "不涉及", "0", "×"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +143,9 @@ def days(cell: Value, title: str) -> list[date] | Nothing:
     return [first + timedelta(days=n) for n in range((last - first).days + 1)]
 
 
-def text(cell: Value, title: str) -> str | Nothing:
-    """Return a text, None where it says nothing (无, —, 不涉及)."""
-    words = display(cell).strip()
-    return error_of(cell) or (None if words in _NO_REASON else words)
+def exemption(cell: Value, title: str) -> str | Nothing:
+    """Return the 正当理由 that the cell states, None where it states none (无, —, 无正当理由)."""
+    return error_of(cell) or stated_exemption(display(cell)) or None
 
 
 def basis(cell: Value, title: str) -> Basis | Nothing:

@@ -12,7 +12,7 @@ from typing import Any, Literal, get_args
 from udfs.workdays import known_years
 
 Kind = Literal[
-    "amount", "money", "percent", "date", "happened", "days", "text", "basis", "unit", "ranked", "amounts", "dates"
+    "amount", "money", "percent", "date", "happened", "days", "exemption", "basis", "unit", "ranked", "amounts", "dates"
 ]
 WHOLE: frozenset[Kind] = frozenset(("ranked", "amounts", "dates"))
 """The kinds of arguments that are taken whole, not row by row."""

@@ -33,7 +33,7 @@ _READERS: dict[Kind, Callable[[Any, str], Any]] = {
     "dates": arguments.days,
     "happened": arguments.happened,
     "days": arguments.workdays,
-    "text": arguments.text,
+    "exemption": arguments.exemption,
     "basis": arguments.basis,
     "unit": arguments.unit,
 }

@@ -23,7 +23,7 @@ def test_a_blank_and_a_placeholder_are_nothing(cell: Value) -> None:
 def test_an_excel_error_passes_through(cell: Value) -> None:
     readers = [
         *(arguments.amount, arguments.money, arguments.percent, arguments.day, arguments.days, arguments.happened),
-        *(arguments.workdays, arguments.text, arguments.basis, arguments.unit),
+        *(arguments.workdays, arguments.exemption, arguments.basis, arguments.unit),
     ]
     assert [read(cell, "年度计划") for read in readers] == [CellError("#DIV/0!")] * len(readers)
 
@@ -178,13 +178,15 @@ def test_a_month_or_a_year_off_is_no_holiday(cell: str) -> None:
     assert arguments.days("元旦", "另加放假日") == Fault("另加放假日读不懂：元旦")
 
 
-@pytest.mark.parametrize("cell", ["无", "—", "否", "不涉及", 0.0, None])
+@pytest.mark.parametrize(
+    "cell", ["无", "—", "否", "不涉及", 0.0, None, False, "暂无", "——", "待定", "N/A", "无正当理由"]
+)
 def test_no_exemption_is_none(cell: Value) -> None:
-    assert arguments.text(cell, "正当理由") is None
+    assert arguments.exemption(cell, "正当理由") is None
 
 
 def test_an_exemption_is_what_it_says() -> None:
-    assert arguments.text(" 洪涝灾害停工 ", "正当理由") == "洪涝灾害停工"
+    assert arguments.exemption(" 洪涝灾害停工 ", "正当理由") == "洪涝灾害停工"
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from udfs.exemptions import stated_exemption
 from udfs.lights import Facts, Judgement, Light, LightRules, judge, judge_deadline
 from udfs.progress import completion_rate, progress_gap, shortfall
 from udfs.values.cells import DateSpan
@@ -55,7 +56,7 @@ def projects_of(ledger: Ledger, moment: Moment, rules: LightRules) -> tuple[list
             deadline=_last_day(dates["deadline"][index]),
             finished=finished[index],
             by_milestones=ledger.kind == "reserve" or bool(_BY_MILESTONES.search(stage)),
-            exemption=texts["exemption"][index],
+            exemption=stated_exemption(texts["exemption"][index]),
             comparable=amounts.comparable,
         )
         judgement = judge(facts, rules) if ledger.kind != "supervision" else _judge_item(facts, rules)
@@ -84,7 +85,7 @@ def projects_of(ledger: Ledger, moment: Moment, rules: LightRules) -> tuple[list
                 light=judgement.light.value,
                 grounds=judgement.grounds,
                 manual_light=texts["light"][index],
-                exemption=texts["exemption"][index],
+                exemption=stated_exemption(texts["exemption"][index]),
                 problem=texts["problem"][index],
                 next_step=texts["next_step"][index],
                 visible_progress=texts["visible_progress"][index],
