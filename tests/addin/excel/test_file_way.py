@@ -153,6 +153,18 @@ def test_the_work_is_done_on_a_copy_and_the_result_opened(desk: Desk, shell: She
     assert style == INFORMATION
 
 
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        (r"C:\Users\张三的电脑\AppData\Local\Temp\RAD3A1F2.tmp\台账_通报.xlsx", True),
+        (r"D:\台账\台账_通报.xlsx", False),
+        ("", False),
+    ],
+)
+def test_a_result_in_the_temporary_folder_is_known_however_its_path_is_spelt(desk: Desk, path: str, said: bool) -> None:
+    assert bool(desk.run("DudaoFileWay.WhereItIs", path, "rad3A1F2.tmp")) is said
+
+
 def test_the_day_in_the_ribbons_box_goes_along(desk: Desk, shell: Shell) -> None:
     desk.run("DudaoDateChanged", Control(), "2026年3月31日")
     press(desk)

@@ -4,7 +4,7 @@ import pytest
 from pyopenvba.exceptions import VBARuntimeError
 from pyopenvba.interpreter import EMPTY, VBAArray, VBAObject, member, method, setter, to_bool
 
-from tests.addin.excel.desk import Desk
+from tests.addin.excel.desk import Desk, Excel
 
 HERE = r"C:\Users\me\XLSTART\dudao.xlam"
 
@@ -13,6 +13,7 @@ class Book(VBAObject):
     """A workbook with links, and what was done to them."""
 
     vba_type_name = "Workbook"
+    excel: Excel
 
     def __init__(self, *links: str, saved: bool = True, locked: bool = False) -> None:
         self.links, self.saved, self.locked = links, saved, locked
@@ -34,6 +35,7 @@ class Book(VBAObject):
     @method
     def ChangeLink(self, name: str, new: str, kind: object) -> None:  # noqa: N802
         assert int(str(kind)) == 1  # xlLinkTypeExcelLinks
+        assert not self.excel.display_alerts  # or Excel would ask about formulas that it can't change
         if self.locked:
             raise VBARuntimeError(1004, "The workbook is protected")
         self.changes.append((name, new))
@@ -43,8 +45,10 @@ class Book(VBAObject):
 def opened(book: Book) -> Book:
     """Return the workbook as it is after Excel, with the add-in, has opened it."""
     desk = Desk()
+    book.excel = desk.excel
     desk.run("ThisWorkbook.Workbook_Open")
     desk.raise_event("WorkbookOpen", book)
+    assert desk.excel.display_alerts
     return book
 
 
