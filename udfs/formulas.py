@@ -83,13 +83,14 @@ def _judgement(
         return None
     day = as_of or context.today
     span = actual_start if isinstance(actual_start, DateSpan) else DateSpan(None, None)
+    begun = span.first or span.last
     facts = Facts(
         plan,
         done,
         _time_progress(day, "month"),
         day,
         planned_start=planned_start,
-        started=actual_start is True,
+        started=actual_start is True or (begun is not None and begun <= day),
         started_on=span.last or span.first,
         spent=bool(done and done > 0),
         deadline=deadline,
@@ -139,6 +140,8 @@ def deemed_approved(
     except OverflowError:
         return Fault("办理工作日太长")
     replied = (replied_on.last or replied_on.first) if isinstance(replied_on, DateSpan) else None
+    if isinstance(replied_on, DateSpan) and replied and (replied_on.first or replied) <= min(deadline, day) < replied:
+        return Fault("批复日期请写到日")
     if replied and replied < accepted:
         return Fault("批复日期早于受理日期")
     if replied_on is True and day > deadline:

@@ -72,7 +72,7 @@ class Facts:
     """What is known of a project. Amounts in one unit; dates are the last day of what was written (2025.3: 31 March).
 
     time_progress: in percent, None before the first period of the year has ended.
-    started: it has an actual start, or the ledger says 已开工. spent: any money was spent, this year or before.
+    started: its actual start has come, or the ledger says 已开工. spent: any money was spent, this year or before.
     registered: 已入库, None where the ledger does not say. deadline: 完成时限 of its 节点 or of what was ordered.
     comparable: plan and done are in one unit. by_milestones: 前期 / 储备. exemption: the stated reason for one, if any.
     """
@@ -160,8 +160,7 @@ _TEXTS = {
     "exempt": "已注明正当理由，免亮{light}灯：{reason}",
     "not_begun": "本年首个报告期未满，不亮灯",
 }
-# Where a table says less than `_TEXTS`.
-_BRIEF = {
+_BRIEF = {  # where a table says less
     "slightly": "完成率{rate}%，略低于序时进度{gap}个百分点",
     "behind": "完成率{rate}%，低于序时进度{gap}个百分点",
     "far_behind": "完成率{rate}%，低于序时进度{gap}个百分点",
@@ -176,9 +175,9 @@ def judge(facts: Facts, rules: LightRules) -> Judgement:
     if facts.time_progress is None or facts.time_progress <= 0:
         return Judgement(Light.NONE, (_reason("missing", Light.NONE, "not_begun"),))
     money = _by_money(facts, rules)
-    triggers = (
-        [] if facts.finished else [*_by_start(facts, rules), *_by_register(facts, rules), *_by_deadline(facts, rules)]
-    )
+    near = _of_deadline(facts.deadline, facts.as_of, rules) if facts.deadline else None
+    due = [*_by_start(facts, rules), *_by_register(facts, rules), *([near] if near else [])]
+    triggers = [] if facts.finished else due
     if money.light is Light.NONE:
         return _without_money(facts, money, triggers)
     found = sorted([money, *triggers], key=_mildness)
@@ -248,7 +247,8 @@ def _by_money(facts: Facts, rules: LightRules) -> Reason:
 def _by_start(facts: Facts, rules: LightRules) -> list[Reason]:
     """Return 应开未开: the planned start has come, there is no actual start, and no money was spent."""
     planned = facts.planned_start
-    if planned is None or planned > facts.as_of or facts.started or facts.started_on or facts.spent:
+    begun = facts.started or (facts.started_on is not None and facts.started_on <= facts.as_of)
+    if planned is None or planned > facts.as_of or begun or facts.spent:
         return []
     months = months_between(planned, facts.as_of)
     light = Light.RED if months >= rules.start_red_months else Light.YELLOW
@@ -264,11 +264,6 @@ def _by_register(facts: Facts, rules: LightRules) -> list[Reason]:
         if add_months(facts.started_on, months) < facts.as_of:
             return [_reason("register", light, "unregistered", months=months)]
     return []
-
-
-def _by_deadline(facts: Facts, rules: LightRules) -> list[Reason]:
-    found = _of_deadline(facts.deadline, facts.as_of, rules) if facts.deadline else None
-    return [found] if found else []
 
 
 def _of_deadline(deadline: date, as_of: date, rules: LightRules) -> Reason | None:

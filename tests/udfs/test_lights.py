@@ -98,6 +98,11 @@ def test_what_has_begun_is_not_overdue_to_begin(known: dict[str, object]) -> Non
     assert judged.light is Light.GREEN
 
 
+def test_a_start_after_the_day_judged_has_not_come_yet() -> None:
+    early = Facts(1200.0, 0.0, 8.0, JULY, planned_start=date(2010, 3, 31), started_on=date(2010, 8, 1))
+    assert judge(early, RULES).light is Light.RED
+
+
 @pytest.mark.parametrize(
     ("started", "registered", "light"),
     [

@@ -75,6 +75,13 @@ class TestTheFigures:
     def test_the_worst_of_money_start_and_deadline_decides(self) -> None:
         assert one("LIGHT", 600.0, 1000.0, "2026-6-30", MISSING, MISSING, "2026-6-28") == "■ 严重滞后"
         assert one("LIGHT", 0.0, 1e-9, "2026-6-30", "2026-3-31", "已开工") == "■ 严重滞后"
+
+    @pytest.mark.parametrize(
+        ("started", "light"),
+        [("2026-1-20", "● 正常"), ("2026年1月", "● 正常"), ("2026-2-1", "▲ 滞后"), (None, "▲ 滞后")],
+    )
+    def test_what_starts_after_the_day_has_not_started(self, started: object, light: str) -> None:
+        assert one("LIGHT", 0.0, 1000.0, "2026-1-31", "2025-12-31", started) == light
         assert one("LIGHT_REASON", 600.0, 1000.0, "2026-6-30", MISSING, MISSING, "2026-7-2") == (
             "距完成时限还有2天；完成率60%，超过序时进度10个百分点"
         )
@@ -169,6 +176,8 @@ class TestTheFigures:
             ("2026-3-9", "2026-3-6", "办理中"),
             ("已批复", "2026-3-9", "已批复"),
             ("已批复", "2026-3-10", "已批复，请填批复日期"),
+            ("2026年3月", "2026-4-10", "批复日期请写到日"),
+            ("2026年4月", "2026-4-10", "视为同意"),
             ("2026-3-1", "2026-3-10", "批复日期早于受理日期"),
         ],
     )
