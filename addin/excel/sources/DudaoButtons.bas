@@ -33,6 +33,10 @@ Public Sub PressButton(button As String, label As String)
     answer = CalledOnce("addin.served", "press", Array(button, AsOfDay()), book)
     Application.DisplayAlerts = True
     first = LBound(answer)
+    If book Is Nothing And answer(first) = "refused" And InProtectedView() Then
+        Tell "台账打开在“受保护的视图”里，请先点上方黄条里的“启用编辑”，再点“" & label & "”。", ExclamationIcon
+        Exit Sub
+    End If
     ShowResult CStr(answer(first)), CStr(answer(first + 1)), CStr(answer(first + 2))
     Exit Sub
 failed:
@@ -69,6 +73,14 @@ Private Function Ready() As Boolean
     Application.StatusBar = "正在启动项目督导…"
     Ready = Reachable()
     Application.StatusBar = False
+End Function
+
+' Whether a workbook is shown that counts as not open: one that came by mail or chat and isn't enabled yet.
+Private Function InProtectedView() As Boolean
+    Dim app As Object
+    On Error Resume Next ' Excel 2007 and WPS have no such view
+    Set app = Application
+    InProtectedView = (app.ProtectedViewWindows.Count > 0)
 End Function
 
 ' After a connection that broke in the middle: what Python can no longer put back. calculation: as it was, 0 if unknown.

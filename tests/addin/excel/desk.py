@@ -9,7 +9,17 @@ from typing import Any
 from pyopenvba.apps.excel import Application, ExcelApplication, Range, Workbook
 from pyopenvba.apps.excel._bridge import ExcelBridge
 from pyopenvba.exceptions import VBARuntimeError
-from pyopenvba.interpreter import EMPTY, MISSING, NOTHING, Interpreter, VBAArray, VBAObject, member, method
+from pyopenvba.interpreter import (
+    EMPTY,
+    MISSING,
+    NOTHING,
+    Interpreter,
+    VBAArray,
+    VBACollection,
+    VBAObject,
+    member,
+    method,
+)
 from pyopenvba.interpreter._intrinsics import INTRINSICS
 from pyopenvba.interpreter._runtime import UserClassInstance
 
@@ -78,6 +88,16 @@ class Server(VBAObject):
         return [call.function for call in self.calls]
 
 
+@dataclass
+class Windows(VBACollection):
+    """Windows of which only the number is asked."""
+
+    number: int
+
+    def vba_items(self) -> list[object]:
+        return [NOTHING] * self.number
+
+
 class Excel(Application):
     """The model's Excel with the members that our VBA needs beyond it."""
 
@@ -86,12 +106,19 @@ class Excel(Application):
     def __init__(self) -> None:
         super().__init__()
         self.caller: object = NOTHING
+        self.protected_views: int | None = 0  # None: an Excel that has no such view
         self.described: dict[str, tuple[str, str, list[object]]] = {}
         self.describes = True
 
     @member
     def Caller(self) -> object:  # noqa: N802
         return self.caller
+
+    @member
+    def ProtectedViewWindows(self) -> object:  # noqa: N802
+        if self.protected_views is None:
+            raise VBARuntimeError(438, "Object doesn't support this property or method")
+        return Windows(self.protected_views)
 
     @method
     def MacroOptions(  # noqa: N802

@@ -52,6 +52,33 @@ def test_with_no_workbook_open_python_says_what_to_do() -> None:
     assert desk.messages == [("请先打开台账。", EXCLAMATION)]
 
 
+def test_a_workbook_in_protected_view_must_be_enabled_first() -> None:
+    desk = Desk([Server(pressed("refused", "请先打开台账。"))])
+    desk.excel.active_book = None
+    desk.excel.protected_views = 1
+    press(desk)
+    [(text, style)] = desk.messages
+    assert "启用编辑" in text
+    assert style == EXCLAMATION
+
+
+@pytest.mark.parametrize("views", [0, None])
+def test_without_protected_view_python_has_the_word(views: int | None) -> None:
+    desk = Desk([Server(pressed("refused", "请先打开台账。"))])
+    desk.excel.active_book = None
+    desk.excel.protected_views = views
+    press(desk)
+    assert desk.messages == [("请先打开台账。", EXCLAMATION)]
+
+
+def test_help_is_opened_whatever_is_in_protected_view() -> None:
+    desk = Desk([Server(pressed("open", "", r"C:\项目督导\说明.html"))])
+    desk.excel.active_book = None
+    desk.excel.protected_views = 1
+    press(desk, "help")
+    assert desk.add_in.followed == [r"C:\项目督导\说明.html"]
+
+
 def test_with_neither_workbook_nor_python_the_clerk_is_asked_for_the_workbook() -> None:
     desk = Desk()
     desk.excel.active_book = None
