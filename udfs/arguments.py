@@ -35,7 +35,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A figure that names its own unit. value: 万元, 万美元, … for money, base units for all else; text: the cell."""
+    """A figure with its own unit. value: 万元, 万美元, … for money, base units for all else; text: the cell, cut short."""
 
     value: float
     dimension: str
@@ -48,8 +48,12 @@ Nothing = None | CellError | Fault
 
 def fault(title: str, what: str, text: str) -> Fault:
     """Return the fault of a cell: `年度计划读不懂：暂定`; a long text is cut short."""
+    return Fault(f"{title}{what}：{_in_short(text)}")
+
+
+def _in_short(text: str) -> str:
     shown = " ".join(text.split())
-    return Fault(f"{title}{what}：{shown if len(shown) <= _LONGEST_SHOWN else shown[: _LONGEST_SHOWN - 1] + '…'}")
+    return shown if len(shown) <= _LONGEST_SHOWN else shown[: _LONGEST_SHOWN - 1] + "…"
 
 
 def amount(cell: Value, title: str) -> float | Measured | Nothing:
@@ -64,12 +68,12 @@ def amount(cell: Value, title: str) -> float | Measured | Nothing:
     if unit is None or in_own_unit.value is None:
         return fault(title, "读不懂", read.text)
     if in_own_unit.unit is None:  # $300: the sign names no multiple, so it goes only with its like
-        return Measured(in_own_unit.value, f"{unit.dimension}符号", read.text)
+        return Measured(in_own_unit.value, f"{unit.dimension}符号", _in_short(read.text))
     base = in_own_unit.value if unit.dimension == DOMESTIC else in_own_unit.value * unit.factor
     if unit.dimension == _COUNTS:
         return base
     foreign = unit.dimension in CURRENCIES and unit.dimension != DOMESTIC
-    return Measured(base / 10_000 if foreign else base, unit.dimension, read.text)
+    return Measured(base / 10_000 if foreign else base, unit.dimension, _in_short(read.text))
 
 
 def percent(cell: Value, title: str) -> float | Nothing:
@@ -92,7 +96,7 @@ def ranked(cell: Value, title: str) -> float | Measured | Nothing:
     if not (isinstance(read, Fault) and isinstance(cell, str) and _PERCENT.search(cell)):
         return read
     rate = percent(cell, title)
-    return Measured(rate, "百分数", cell.strip()) if isinstance(rate, float) else read
+    return Measured(rate, "百分数", _in_short(cell)) if isinstance(rate, float) else read
 
 
 def day(cell: Value, title: str) -> date | Nothing:

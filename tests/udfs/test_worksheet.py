@@ -198,6 +198,12 @@ class TestTheFigures:
         assert one("RANK_TIES", "3亿元", ["40000万元", "3亿元"]) == 2
         assert one("RANK_TIES", 3.0, ["4亿元", 3.0]) == "数值带单位（4亿元），有的没有单位"
 
+    def test_a_long_cell_is_cut_short_where_its_unit_is_told(self) -> None:
+        cell = "3亿元（含征地拆迁、基础设施配套和设备购置安装）"
+        assert one("COMPLETION_RATE", cell, 1000.0) == (
+            "完成投资带单位（3亿元（含征地拆迁、基础设施配套和设备…），年度计划没有单位"
+        )
+
     def test_rates_written_with_their_sign_are_ranked_among_their_like(self) -> None:
         assert column("RANK_TIES", ["97.2%", "100.05％", "约97.2%", None]) == [2, 1, 2, ""]
         assert one("RANK_TIES", 0.972, ["97.2%", 0.972]) == "数值带单位（97.2%），有的没有单位"
