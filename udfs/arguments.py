@@ -35,7 +35,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A figure with its own unit. value: 万元, 万美元, … for money, base units for all else; text: the cell, cut short."""
+    """A figure with its own unit. value: 万元, 万美元, … for money, else base units; text: the cell, cut short."""
 
     value: float
     dimension: str
