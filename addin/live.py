@@ -12,7 +12,8 @@ from addin.ribbon import tab
 from workbooks.errors import NotWritable, WrongArgument
 from workbooks.hosts.guards import plainly
 from workbooks.hosts.keeping import kept
-from workbooks.hosts.live import LiveHost, content
+from workbooks.hosts.live import LiveHost
+from workbooks.hosts.live_saved import content
 from workbooks.hosts.native import native
 from workbooks.hosts.working import working
 from workbooks.settings import Settings

@@ -72,6 +72,13 @@ class TestReport:
         press("report", "", book)
         assert names(book) == before
 
+    def test_a_sheet_that_the_clerk_has_hidden_stays_hidden(self, book: xlwings.Book):
+        press("report", "", book)
+        book.sheets["亮灯表"].api.Activate()
+        book.sheets["督导总览"].visible = False
+        assert press("report", "", book).kind == "done"
+        assert not book.sheets["督导总览"].visible
+
 
 class TestTheProgram:
     """Excel itself is as it was before, whatever comes of the work."""

@@ -13,13 +13,20 @@ if TYPE_CHECKING:
     from tests.fake_excel.engine import FakeApp, FakeBook, FakeName, FakeNote, FakeSheet
     from tests.fake_excel.ranges import FakeRange
 
-_WORKSHEET, _CHART = -4167, 3
 _NO_PATTERN, _SOLID, _GRADIENT, _HATCHED = -4142, 1, 4000, 9
 _THEME = (2, 1, 4, 3, 5, 6, 7, 8, 9, 10, 11, 12)
 
 
 class Com:
     """Raises NotImplementedError, with the member's name, for what the fake doesn't have."""
+
+    def __getattribute__(self, name: str) -> Any:
+        if not name.startswith("_"):
+            for held in object.__getattribute__(self, "__dict__").values():
+                if hasattr(type(held), "faults") or "faults" in getattr(held, "__dict__", ()):
+                    held.faults.trips += 1
+                    break
+        return object.__getattribute__(self, name)
 
     def __getattr__(self, name: str) -> Any:
         raise NotImplementedError(f"{type(self).__name__}.{name}")
@@ -40,9 +47,23 @@ class Application(Com):
     def Ready(self) -> bool:  # noqa: N802
         return not self._app.faults.editing and not self._app.faults.macro_waits
 
+    AutoCorrect = property(lambda self: AutoCorrect(self._app))
+
     @property
     def WorksheetFunction(self) -> "WorksheetFunction":  # noqa: N802
         return WorksheetFunction()
+
+
+class AutoCorrect(Com):
+    """Excel.AutoCorrect."""
+
+    def __init__(self, app: "FakeApp") -> None:
+        self._app = app
+
+    def _set_grows(self, value: bool) -> None:
+        self._app._state["tables_grow"] = value
+
+    AutoExpandListRange = property(lambda self: self._app._state["tables_grow"], _set_grows)
 
 
 class WorksheetFunction(Com):
@@ -67,7 +88,7 @@ class Workbook(Com):
     MultiUserEditing = property(lambda self: self._book.shared)
     ProtectStructure = property(lambda self: self._book.structure_protected)
     Date1904 = property(lambda self: self._book.date1904)
-    ActiveSheet = property(lambda self: Active(_CHART if self._book.chart_in_front else _WORKSHEET))
+    ActiveSheet = property(lambda self: Active("图表1" if self._book.chart_in_front else self._book.active))
 
     def SaveCopyAs(self, path: str) -> None:  # noqa: N802
         self._opened.faults.answer("SaveCopyAs")
@@ -77,10 +98,10 @@ class Workbook(Com):
 class Active(Com):
     """The sheet in front, of whatever kind."""
 
-    def __init__(self, kind: int) -> None:
-        self._kind = kind
+    def __init__(self, name: str) -> None:
+        self._named = name
 
-    Type = property(lambda self: self._kind)
+    Name = property(lambda self: self._named)
 
 
 class Worksheet(Com):
@@ -90,10 +111,13 @@ class Worksheet(Com):
         self._sheet = sheet
 
     ProtectContents = property(lambda self: bool(self._sheet.model.cells.protection.sheet))
+    Application = property(lambda self: Application(self._sheet._parent._app))
     FilterMode = property(lambda self: self._sheet.model.filtered)
 
     def Activate(self) -> None:  # noqa: N802
         self._sheet.faults.answer("Activate")
+        if self._sheet.model.cells.sheet_state != "visible":
+            raise ComError(FAILED, "Activate method of Worksheet class failed")
         self._sheet._parent._book.active = self._sheet.name
         self._sheet._parent._app._front = self._sheet._parent
 
@@ -151,9 +175,52 @@ class Range(Com):
 
     @property
     def Value2(self) -> Any:  # noqa: N802
-        sheet = self._range._sheet
-        date1904 = sheet._parent._book.date1904
-        return self._range._grid(lambda row, column: model.serial(sheet.model.value(row, column), date1904=date1904))
+        return self._range._grid(self._range._number)
+
+    # -- formulas
+
+    def _array(self) -> Any:
+        """Return the array formula that the cell is part of, None where it is part of none."""
+        top, left, _, _ = self._range._box
+        return self._range._sheet.model.array_at(top, left)
+
+    def _new(self) -> None:
+        if self._range.faults.before_2021:
+            raise ComError(FAILED, "unknown name")
+
+    @property
+    def HasSpill(self) -> bool:  # noqa: N802
+        self._new()
+        return False
+
+    HasArray = property(lambda self: self._array() is not None)
+    Row = property(lambda self: self._range._box[0])
+    Column = property(lambda self: self._range._box[1])
+
+    @property
+    def CurrentArray(self) -> "Range":  # noqa: N802
+        return Range(type(self._range).named(self._range._sheet, self._array().ref, None))
+
+    def _formula(self) -> str:
+        return str(self._range._sheet.model.formula(*self._range._box[:2]))
+
+    def _enter(self, text: str) -> None:
+        if self._array() is not None:
+            raise ComError(FAILED, "part of an array")
+        self._range._writable()
+        self._range._sheet.model.write(*self._range._box[:2], text)
+
+    def _formula2(self) -> str:
+        self._new()
+        return self._formula()
+
+    def _enter_array(self, text: str) -> None:
+        self._range._writable()
+        self._range._sheet.model.write_array(self._range._box, text)
+
+    Formula = property(_formula, _enter)
+    Formula2 = property(_formula2, _enter)
+    FormulaArray = property(_formula, _enter_array)
 
 
 class Rows(Com):
@@ -199,8 +266,9 @@ class Interior(Com):
         return _common({_pattern(fill) for fill in self._fills()})
 
     @property
-    def Color(self) -> float | None:  # noqa: N802
-        return _common({_colour(fill) for fill in self._fills()})
+    def Color(self) -> float:  # noqa: N802
+        found = {_colour(fill) for fill in self._fills()}
+        return found.pop() if len(found) == 1 else 0.0
 
     @property
     def ThemeColor(self) -> int | None:  # noqa: N802

@@ -65,6 +65,7 @@ class FakeApp(Strict, base_classes.App):
             "enable_events": True,
             "status_bar": False,
             "calculation": "automatic",
+            "tables_grow": True,
         }
 
     def _set(self, name: str, value: Any) -> None:
@@ -123,6 +124,8 @@ class FakeBooks(Strict, base_classes.Books):
         return len(self._app._books)
 
     def open(self, fullname: str, *options: Any) -> "FakeBook":
+        if self.faults.opens_nothing:
+            raise ComError(FAILED, "no password")
         book = FakeBook(self._app, model.Book(fullname, Path(fullname).read_bytes()))
         book._book.read_only = bool(options[1])
         self._app._books.append(book)
@@ -245,7 +248,8 @@ class FakeSheet(Strict, base_classes.Sheet):
 
     @visible.setter
     def visible(self, value: int) -> None:
-        self.model.cells.sheet_state = {-1: "visible", 0: "hidden", 2: "veryHidden"}[int(value)]
+        number = -1 if value is True else int(value)  # as COM has it
+        self.model.cells.sheet_state = {-1: "visible", 0: "hidden", 2: "veryHidden"}[number]
 
     @property
     def used_range(self) -> FakeRange:
@@ -265,6 +269,8 @@ class FakeSheet(Strict, base_classes.Sheet):
 
     def delete(self) -> None:
         self._writable()
+        if self.model.cells.sheet_state == "veryHidden":
+            raise ComError(FAILED, "a sheet that no list shows")
         self._parent._book.remove(self.model)
 
     def copy(self, before: Any, after: "FakeSheet | None") -> None:

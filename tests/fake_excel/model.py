@@ -14,7 +14,7 @@ import openpyxl
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.styles.colors import COLOR_INDEX, Color
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, to_excel
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.formula import ArrayFormula
@@ -73,6 +73,27 @@ class Sheet:
             cell.value = float(value.rstrip("%")) / (100 if value.endswith("%") else 1)  # Excel reads what looks so
         else:
             cell.value = value
+
+    def array_at(self, row: int, column: int) -> ArrayFormula | None:
+        """Return the array formula over the cell."""
+        for cell in self.cells._cells.values():
+            if isinstance(cell.value, ArrayFormula):
+                left, top, right, bottom = range_boundaries(cell.value.ref)
+                if top <= row <= bottom and left <= column <= right:
+                    return cell.value
+        return None
+
+    def write_array(self, box: Box, text: str) -> None:
+        """Enter a formula over all cells of the box."""
+        ref = f"{get_column_letter(box[1])}{box[0]}:{get_column_letter(box[3])}{box[2]}"
+        self.cells.cell(*box[:2]).value = ArrayFormula(ref, text)
+
+    def grow_tables(self, row: int, column: int) -> None:
+        """Take a column that is written beside a table into it, as Excel does."""
+        for table in self.cells.tables.values():
+            left, top, right, bottom = range_boundaries(table.ref)
+            if column == right + 1 and top <= row <= bottom:
+                table.ref = f"{get_column_letter(left)}{top}:{get_column_letter(column)}{bottom}"
 
     def look(self, row: int, column: int) -> tuple[Any, ...]:
         """Return how the cell looks, number format last."""
@@ -183,7 +204,9 @@ class Book:
         said = re.compile(rf"(?:'{re.escape(title)}'|(?<![\w']){re.escape(title)})!")
         for other in self.sheets:
             for cell in other.cells._cells.values():
-                if is_formula(cell) and isinstance(cell.value, str) and said.search(cell.value):
+                if isinstance(cell.value, ArrayFormula):
+                    cell.value.text = said.sub("#REF!", cell.value.text)
+                elif is_formula(cell) and isinstance(cell.value, str) and said.search(cell.value):
                     cell.value = said.sub("#REF!", cell.value)
         for name in self.inner.defined_names.values():
             name.attr_text = said.sub("#REF!", name.attr_text)

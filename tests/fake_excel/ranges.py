@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.styles import PatternFill
+from openpyxl.styles.numbers import is_date_format
 from openpyxl.utils import get_column_letter, range_boundaries
 from xlwings import base_classes
 
@@ -32,10 +33,12 @@ class FakeRange(Strict, base_classes.Range):
         self.faults = sheet.faults
         self._sheet = sheet
         self._boxes = boxes
+        self._is_placed = False
 
     @classmethod
     def named(cls, sheet: "FakeSheet", first: Any, second: Any) -> "FakeRange":
         """Return the range that xlwings' `Sheet.range` asks for."""
+        sheet.faults.trips += 1 if second is None else 3
         if isinstance(first, str) and second is None:
             if len(first) > _LONGEST_ADDRESS:
                 raise ComError(FAILED, "address too long")
@@ -68,16 +71,24 @@ class FakeRange(Strict, base_classes.Range):
     def sheet(self) -> "FakeSheet":
         return self._sheet
 
+    def _ask_where(self) -> None:
+        if not self._is_placed:
+            self._is_placed = True
+            self.faults.trips += 7  # Worksheet, Row, Column, Rows, Columns, and their counts
+
     @property
     def row(self) -> int:
+        self._ask_where()
         return self._box[0]
 
     @property
     def column(self) -> int:
+        self._ask_where()
         return self._box[1]
 
     @property
     def shape(self) -> tuple[int, int]:
+        self._ask_where()
         top, left, bottom, right = self._box
         return bottom - top + 1, right - left + 1
 
@@ -117,6 +128,15 @@ class FakeRange(Strict, base_classes.Range):
     def raw_value(self) -> Any:
         return self._grid(self._com_value)
 
+    def _number(self, row: int, column: int) -> Any:
+        """Return the value without a date or money in it."""
+        value = self._sheet.model.value(row, column)
+        if isinstance(value, str) and value in _ERRORS and self._is_error(row, column):
+            return 0x800A0000 + _ERRORS[value] - (1 << 32)
+        if isinstance(value, int) and not isinstance(value, bool):
+            return float(value)
+        return model.serial(value, date1904=self._sheet._parent._book.date1904)
+
     def _com_value(self, row: int, column: int) -> Any:
         value = self._sheet.model.value(row, column)
         if isinstance(value, str) and value in _ERRORS and self._is_error(row, column):
@@ -124,6 +144,8 @@ class FakeRange(Strict, base_classes.Range):
         if isinstance(value, (datetime, date, time, timedelta)):
             return self._moment(value)
         if isinstance(value, (int, float)) and not isinstance(value, bool):
+            if is_date_format(self._look(row, column)[-1]):  # openpyxl makes no date of it, nor does pywin32
+                raise ValueError("year is out of range")
             return Decimal(f"{value:.4f}") if "¥" in self._look(row, column)[-1] else float(value)
         return value
 
@@ -132,7 +154,7 @@ class FakeRange(Strict, base_classes.Range):
         return cell.data_type == "e" or (row, column) in self._sheet.model.results
 
     def _moment(self, value: Any) -> datetime:
-        epoch = datetime(1904, 1, 1) if self._sheet.book._book.date1904 else datetime(1899, 12, 30)
+        epoch = datetime(1904, 1, 1) if self._sheet._parent._book.date1904 else datetime(1899, 12, 30)
         if isinstance(value, timedelta):
             value = epoch + value
         elif isinstance(value, time):
@@ -148,6 +170,8 @@ class FakeRange(Strict, base_classes.Range):
         for row, column in places(self._one()):
             value = data[row - top][column - left] if isinstance(data, (list, tuple)) else data
             self._sheet.model.write(row, column, value)
+            if self._sheet._parent._app._state["tables_grow"]:
+                self._sheet.model.grow_tables(row, column)
         if isinstance(data, (list, tuple)) and (len(data), len(data[0])) != (bottom - top + 1, right - left + 1):
             raise ComError(FAILED, "a block of another shape")
 
@@ -211,7 +235,7 @@ class FakeRange(Strict, base_classes.Range):
     def copy(self, destination: Any = None) -> None:
         if destination is not None:
             raise NotImplementedError("FakeRange.copy to a destination")
-        self._sheet.book._app._clipboard = self
+        self._sheet._parent._app._clipboard = self
 
     def paste(
         self, paste: Any = None, operation: Any = None, skip_blanks: bool = False, transpose: bool = False
@@ -219,7 +243,7 @@ class FakeRange(Strict, base_classes.Range):
         if paste != "formats" or operation or skip_blanks or transpose:
             raise NotImplementedError(f"FakeRange.paste {paste}")
         self._writable()
-        source = self._sheet.book._app._clipboard
+        source = self._sheet._parent._app._clipboard
         if source is None:
             raise ComError(FAILED, "nothing to paste")
         (top, left, _, _), (from_top, from_left, _, _) = self._box, source._box
@@ -254,6 +278,8 @@ class FakeRange(Strict, base_classes.Range):
     @property
     def merge_cells(self) -> bool | None:
         found = {self._merged_at(*place) is not None for place in self._places()}
+        if len(found) > 1 and self.faults.merged_if_any:
+            return True
         return found.pop() if len(found) == 1 else None
 
     @property
@@ -284,10 +310,13 @@ class FakeRange(Strict, base_classes.Range):
         from tests.fake_excel.engine import FakeNote
 
         self._writable()
+        merged = self._merged_at(*self._box[:2])
+        if merged and merged[:2] != self._box[:2]:
+            raise ComError(FAILED, "a covered cell")
         if self.address.replace("$", "") in self._sheet.model.threads:
             raise ComError(FAILED, "a threaded comment is there")
         cell = self._sheet.model.cells.cell(*self._box[:2])
-        cell.comment = model.note(text, self._sheet.book._app._user)
+        cell.comment = model.note(text, self._sheet._parent._app._user)
         return FakeNote(self._sheet, *self._box[:2])
 
     def _writable(self) -> None:

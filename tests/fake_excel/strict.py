@@ -9,6 +9,9 @@ GONE = 0x800706BA - (1 << 32)
 FAILED = 0x80020009 - (1 << 32)  # DISP_E_EXCEPTION: Excel says no
 _XLWINGS_OWN = {"snapshot", "max_cells_per_read", "max_cells_per_write"}
 _ALWAYS = {"api", "app", "engine", "name", "type", "options", "pid"}  # Excel says them in any state
+_TRIPS = {"api": 0, "engine": 0, "options": 0, "app": 2, "shape": 0, "row": 0, "column": 0, "range": 0, "paste": 1}
+"""How often xlwings' implementation for Windows calls Excel for a member where it isn't once: `app` asks for the window
+too, `range` is counted by its corners, and a range asks for where it lies once, at first."""
 
 
 class ComError(Exception):
@@ -29,6 +32,11 @@ class Faults:
 
     dies_after: how many calls it still answers; None: it lives. of_no_theme: what it says to the question which theme
     a colour is of that is of none: zero, nothing, or an error.
+
+    opens_nothing: no workbook can be opened. before_2021: no dynamic arrays. merged_if_any: MergeCells is true of a
+    block of which some cells are merged, as its documentation can be read.
+
+    calls: members of xlwings' implementation that were used; trips: what they and `.api` cost in calls to Excel itself.
     """
 
     editing: bool = False
@@ -36,13 +44,18 @@ class Faults:
     macro_waits: bool = False
     dies_after: int | None = None
     of_no_theme: str = "zero"
+    opens_nothing: bool = False
+    before_2021: bool = False
+    merged_if_any: bool = False
     calls: int = 0
+    trips: int = 0
     cells_read: int = 0
     changes: int = 0
 
     def answer(self, member: str, *, change: bool = False) -> None:
         """Count a call; raise what the program raises in its state."""
         self.calls += 1
+        self.trips += _TRIPS.get(member, 1)
         self.changes += change
         if self.dies_after is not None:
             self.dies_after -= 1

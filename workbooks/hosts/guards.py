@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from workbooks.errors import NotWritable, Refusal, WrongArgument
-from workbooks.hosts.native import BUSY, codes_of, native
+from workbooks.hosts.com_errors import BUSY, codes_of
+from workbooks.hosts.native import native
 
 if TYPE_CHECKING:
     from xlwings import App, Book, Sheet
@@ -64,6 +65,13 @@ def refuse_filtered(sheet: "Sheet") -> None:
 def _refuse_not_ready(app: "App") -> None:
     if not native(app).is_ready(app):
         raise NotWritable(_BUSY_TEXT, "not_ready")
+
+
+def has_stopped(error: BaseException) -> bool:
+    """Return whether the program takes no orders, or is gone: no question that failed so is worth another way."""
+    if isinstance(error, Refusal):
+        return error.code in ("not_ready", "program_gone")
+    return bool(codes_of(error) & (BUSY | _GONE))
 
 
 @contextmanager

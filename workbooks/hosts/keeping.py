@@ -19,12 +19,13 @@ from workbooks.hosts.guards import plainly, refuse_unusable
 from workbooks.hosts.live_details import as_rows
 from workbooks.hosts.live_names import block, local_names, text_of
 from workbooks.hosts.live_reading import used_area
+from workbooks.hosts.live_saved import content
 from workbooks.hosts.native import native
 from workbooks.package.book import OURS
 from workbooks.whole import refuse_unwritable
 
 if TYPE_CHECKING:
-    from xlwings import Book
+    from xlwings import App, Book
 
 
 @contextmanager
@@ -34,8 +35,6 @@ def kept(book: "Book", what: str) -> Iterator[Path]:
     A block that is refused or fails before it has changed a cell leaves no copy behind; one that fails half-way leaves
     a step that can be taken back.
     """
-    from workbooks.hosts.live import content
-
     with plainly():
         refuse_unusable(book)
         path = Path(native(book.app).full_name(book))
@@ -69,7 +68,8 @@ def undo(book: "Book", path: Path) -> "tuple[Book, Undone]":
     """Take back the last step; return the workbook, opened anew, and what was done.
 
     Raises WrongArgument where there is nothing to take back, NotWritable where somebody has changed cells since (the
-    workbook stays as it is, and the copy is named), Damaged where the copy is gone or was changed.
+    workbook stays as it is, and the copy is named) or where the workbook doesn't open again, Damaged where the copy is
+    gone or was changed.
     """
     with plainly():
         refuse_unusable(book)
@@ -82,14 +82,23 @@ def undo(book: "Book", path: Path) -> "tuple[Book, Undone]":
         try:
             steps.put_back(path, taken.content)
         except NotWritable as error:
-            app.books.open(str(path), update_links=False)
+            _opened(app, path)
             text = f"{error.message.removesuffix('。')}；这一步之前的内容在备份“{taken.change.backup}”里，可自行打开。"
             raise NotWritable(text, error.code) from error
         done = steps.undone_step(path, taken)
-        again = app.books.open(str(path), update_links=False)
+        try:
+            again = _opened(app, path)
+        except Exception as error:  # the clerk gave no password, or called it off
+            text = f"{done.message.removesuffix('。')}，但没有重新打开，请自己打开“{path.name}”。"
+            raise NotWritable(text, "not_reopened") from error
         if front in {sheet.name for sheet in again.sheets}:
             native(app).bring_to_front(again.sheets[front])
         return again, done
+
+
+def _opened(app: "App", path: Path) -> "Book":
+    """Open the workbook as it was open: to be written in, whatever its file recommends."""
+    return app.books.open(str(path), update_links=False, ignore_read_only_recommended=True)
 
 
 def state(book: "Book") -> str:

@@ -1,6 +1,7 @@
 """The workbook open in a spreadsheet program, driven through xlwings by the few members that `subset.toml` lists.
 
 live_reading, live_details   all sheets as grids
+live_structure, live_saved   merged and hidden cells; a copy as saved
 live_sheets                  finished sheets copied in
 live_marks, live_file_marks  colours and notes
 live_columns                 columns of ours
@@ -9,7 +10,6 @@ native                       what xlwings has no word for
 guards, working, keeping     what refuses, what is restored, what can be taken back
 """
 
-import tempfile
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +20,7 @@ from workbooks.grid import Book
 from workbooks.hosts import keeping, live_columns, live_marks, live_reading, live_sheets
 from workbooks.hosts.guards import plainly, refuse_unusable
 from workbooks.hosts.live_file_marks import FileMarks
+from workbooks.hosts.live_saved import SavedCopy, content
 from workbooks.hosts.native import native
 from workbooks.package import Column, Mark
 from workbooks.whole import refuse_unwritable, write_whole
@@ -51,7 +52,7 @@ class LiveHost:
     def book(self) -> Book:
         """Return all sheets as grids, as they were when first asked for."""
         with plainly():
-            return live_reading.read(self._workbook)
+            return live_reading.read(self._workbook, SavedCopy(self._workbook))
 
     def insert_sheets(self, sheets: bytes) -> list[str]:
         """Take in all sheets of a fresh .xlsx, in place of ours of an earlier run; return the names they got."""
@@ -108,11 +109,3 @@ class LiveHost:
             self.notices.append(
                 f"还有{file_marks.left}处以前标的颜色在这里清除不了，请保存并关闭工作簿，再用“清除标记”处理文件。"
             )
-
-
-def content(book: "xlwings.Book") -> bytes:
-    """Return the workbook as it would be saved now, unsaved edits included."""
-    with plainly(), tempfile.TemporaryDirectory(prefix="dudao-", ignore_cleanup_errors=True) as folder:
-        copy = Path(folder) / f"copy{Path(book.name).suffix}"
-        native(book.app).save_copy(book, copy)
-        return copy.read_bytes()

@@ -13,7 +13,8 @@ from workbooks.hosts.guards import refuse_filtered, refuse_protected
 from workbooks.hosts.live_details import as_rows
 from workbooks.hosts.live_marks import lifted
 from workbooks.hosts.live_names import block, forget, places_of, remember, unions
-from workbooks.hosts.live_reading import merges, our_areas
+from workbooks.hosts.live_reading import our_areas
+from workbooks.hosts.live_structure import merges
 from workbooks.hosts.native import native
 from workbooks.package.cells import Place
 from workbooks.package.columns import OUR_COLUMNS, Cell, Column, rectangles
@@ -21,8 +22,8 @@ from workbooks.package.columns import OUR_COLUMNS, Cell, Column, rectangles
 if TYPE_CHECKING:
     from xlwings import Book, Sheet
 
-_TYPED = re.compile(r"[=+\-@'(.\s]|true$|false$|.*\d", re.IGNORECASE | re.DOTALL)
-"""A text that Excel could take for a formula, a number, a date or a truth value when it is written into a cell."""
+_TYPED = re.compile(r"[=+\-@'(.#\s]|true$|false$|.*\d", re.IGNORECASE | re.DOTALL)
+"""A text that Excel could take for a formula, number, date, error or truth value when it is written into a cell."""
 
 
 def write_columns(book: "Book", name: str, columns: Sequence[Column]) -> list[str]:
@@ -41,7 +42,7 @@ def write_columns(book: "Book", name: str, columns: Sequence[Column]) -> list[st
         for row, value in column.cells.items()
         if (row, column.index) not in left_alone
     }
-    with lifted(sheet):
+    with lifted(sheet), native(book.app).tables_kept(sheet):
         _clear(sheet, ours, ours - set(values))
         forget(sheet, OUR_COLUMNS)
         remember(sheet, OUR_COLUMNS, values)
@@ -76,7 +77,7 @@ def _taken(sheet: "Sheet", column: Column) -> list[Place]:
 def _clear(sheet: "Sheet", ours: set[Place], gone: set[Place]) -> None:
     """Undo the merging of earlier headers, and take out the cells that are not written again; notes stay."""
     for area in rectangles(ours):
-        for merged in merges(sheet, area.top, area.left, area.bottom, area.right):
+        for merged in merges(sheet, area):
             if all(place in ours for place in places_of(merged)):
                 block(sheet, merged).unmerge()
     for cells in unions(sheet, gone):
@@ -119,4 +120,4 @@ def _written(value: Cell) -> Cell:
         return None
     if isinstance(value, str):
         return f"'{value}" if _TYPED.match(value) else value
-    return value if type(value) is int else float(value)  # also what NumPy calls a number
+    return float(value)  # also what NumPy calls a number; Excel takes no integers of 64 bits

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbooks.grid import Area
 from workbooks.hosts.live_names import block
+from workbooks.hosts.native import native
 
 if TYPE_CHECKING:
     from xlwings import Sheet
@@ -57,7 +58,7 @@ class LiveDetails:
     @cached_property
     def _values(self) -> dict[tuple[int, int], object]:
         """Return the values of the cells whose formula may be a text."""
-        values = block(self._sheet, self._area).options(ndim=2).value
+        values = as_rows(native(self._sheet.book.app).exact_values(block(self._sheet, self._area)))
         return {
             (row, column): value
             for row, cells in enumerate(values)

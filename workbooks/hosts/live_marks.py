@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbooks.grid import Area
-from workbooks.hosts.guards import refuse_protected
+from workbooks.hosts.guards import has_stopped, refuse_protected
 from workbooks.hosts.live_file_marks import FileMarks
 from workbooks.hosts.live_names import (
     add_hidden,
@@ -179,9 +179,16 @@ def _annotate(sheet: "Sheet", cells: dict[Place, Mark]) -> list[Mark]:
             unplaced.append(one)
             continue
         text = f"{FIRST_LINE}\n{(one.note or '').replace(chr(13), '')}"[:_LONGEST_NOTE]
+        try:
+            note = cell.add_note(text)
+        except Exception as error:  # Excel takes none in the covered cells of a merged area
+            if has_stopped(error):
+                raise
+            unplaced.append(one)
+            continue
         said.add(digest(text))
         lines = sum(1 + len(line) // _LETTERS_IN_A_LINE for line in text.split("\n"))
-        asked.size_note(cell.add_note(text), _NOTE_WIDTH, _LINE_HEIGHT * (min(lines, 25) + 1))
+        asked.size_note(note, _NOTE_WIDTH, _LINE_HEIGHT * (min(lines, 25) + 1))
     digests = sorted(said)
     for number, at in enumerate(range(0, len(digests), _DIGESTS_IN_A_NAME), 1):
         add_hidden(sheet, f"{NOTES}{number}", f'"{" ".join(digests[at : at + _DIGESTS_IN_A_NAME])}"')

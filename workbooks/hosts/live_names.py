@@ -81,8 +81,8 @@ def unions(sheet: "Sheet", places: Iterable[Place]) -> Iterator["Range"]:
 
 
 def block(sheet: "Sheet", area: Area) -> "Range":
-    """Return the area as a range of the sheet."""
-    return sheet.range((area.top + 1, area.left + 1), (area.bottom + 1, area.right + 1))
+    """Return the area as a range of the sheet: by its address, one call to the program instead of three by corners."""
+    return sheet.range(absolute(area))
 
 
 def places_of(area: Area) -> Iterator[Place]:

@@ -1,8 +1,8 @@
 """Reads the sheets of an open workbook as grids, with few questions to the spreadsheet program.
 
 All values of a sheet come in one call; what a cell's neighbours mostly share (merging, hiding, number formats) is asked
-of whole blocks, which are halved where their cells differ. The result equals what the file host reads from the same
-workbook once it is saved.
+of whole blocks, which are halved where their cells differ (`live_structure`). The result equals what the file host
+reads from the same workbook once it is saved.
 """
 
 from collections.abc import Callable
@@ -11,19 +11,20 @@ from typing import TYPE_CHECKING, Any
 
 from udfs.values.cells import CellError, Value
 from workbooks.grid import Area, Book, Grid
+from workbooks.hosts.guards import has_stopped
 from workbooks.hosts.live_details import LiveDetails, as_rows
-from workbooks.hosts.live_names import areas_of, block, halves, is_one_cell, local_names, own_sheet, places_of
-from workbooks.hosts.native import Native, is_money, native
-from workbooks.package.cells import Place
+from workbooks.hosts.live_names import areas_of, block, local_names, own_sheet
+from workbooks.hosts.live_saved import SavedCopy
+from workbooks.hosts.live_structure import structure
+from workbooks.hosts.native import VISIBLE, Native, is_money, native
 from workbooks.package.columns import OUR_COLUMNS
 from workbooks.reading import tidy
-from workbooks.reading.number_formats import shows_elapsed_time
+from workbooks.reading.number_formats import shows_date, shows_elapsed_time
 from workbooks.reading.serials import duration, moment
 
 if TYPE_CHECKING:
     import xlwings
 
-_VISIBLE = (True, -1)  # Excel also knows 0, hidden, and 2, hidden from the list of hidden sheets
 _LARGE = 400_000  # cells; a used area beyond has been formatted far down, and is cut before its values are read
 _SMALL_DAYS = 61  # serial numbers below are times, or days before March 1900, which Excel counts in its own way
 _LONG_DAYS = 10_000  # no length of time in a ledger is longer, and no date (May 1927) is earlier
@@ -35,15 +36,18 @@ _ERRORS = {
 _ERROR_TEXTS = frozenset(_ERRORS.values())
 
 
-def read(book: "xlwings.Book") -> Book:
-    """Return all worksheets as grids, in the order of their tabs."""
+def read(book: "xlwings.Book", copy: SavedCopy | None = None) -> Book:
+    """Return all worksheets as grids, in the order of their tabs.
+
+    copy: tells how a sheet is laid out where asking the program would take too long.
+    """
     asked = native(book.app)
     date1904 = asked.is_date1904(book)
     sheets = list(book.sheets)
     return Book(
         path=asked.full_name(book),
         format=asked.file_format(book),
-        grids=[_grid(sheet, asked, date1904) for sheet in sheets],
+        grids=[_grid(sheet, asked, date1904, copy) for sheet in sheets],
         date1904=date1904,
         ours=frozenset(sheet.name for sheet in sheets if own_sheet(sheet)),
     )
@@ -54,19 +58,19 @@ def our_areas(sheet: "xlwings.Sheet") -> list[Area]:
     return [area for _, name in local_names(sheet, OUR_COLUMNS) for area in areas_of(name)]
 
 
-def _grid(sheet: "xlwings.Sheet", asked: Native, date1904: bool) -> Grid:
+def _grid(sheet: "xlwings.Sheet", asked: Native, date1904: bool, copy: SavedCopy | None) -> Grid:
     area = used_area(sheet)
     details = LiveDetails(sheet, area)
     rows = tidy.cut(_Values(sheet, area, asked, details, date1904).rows())
-    height, width = len(rows), len(rows[0]) if rows else 0
+    laid_out = structure(sheet, len(rows), len(rows[0]) if rows else 0, copy)
     return tidy.clip_hidden(
         Grid(
             name=sheet.name,
             rows=rows,
-            merges=tidy.clipped(merges(sheet, 0, 0, height - 1, width - 1), rows),
-            hidden_rows=_hidden(height, lambda first, last: asked.are_rows_hidden(_rows(sheet, first, last))),
-            hidden_columns=_hidden(width, lambda first, last: asked.are_columns_hidden(_columns(sheet, first, last))),
-            visible=sheet.visible in _VISIBLE,
+            merges=tidy.clipped(laid_out.merges, rows),
+            hidden_rows=laid_out.hidden_rows,
+            hidden_columns=laid_out.hidden_columns,
+            visible=sheet.visible in VISIBLE,
             details=details,
             ours=tuple(our_areas(sheet)),
         )
@@ -110,7 +114,12 @@ class _Values:
 
     def rows(self) -> list[list[Value]]:
         """Return the rows from A1; blanks are None."""
-        rows: list[list[Any]] = self._range.options(ndim=2, err_to_str=True).value
+        try:
+            rows: list[list[Any]] = self._range.options(ndim=2, err_to_str=True).value
+        except Exception as error:
+            if has_stopped(error):
+                raise
+            return self._by_numbers()  # one date below or beyond all calendars, and pywin32 hands nothing over
         money, errors = [], []
         for row, values in enumerate(rows):
             for column, value in enumerate(values):
@@ -125,20 +134,34 @@ class _Values:
                     money.append((row, column))
                 elif kind is int:
                     values[column] = _error(value)
-        if errors:
-            self._put_errors(rows, errors)
-        if money:
-            exact = as_rows(self._asked.exact_values(self._range))
+        if errors or money:
+            exact = self._exact()
             for row, column in money:
                 rows[row][column] = exact[row][column]
+            for row, column in errors:  # told from texts that read like one: an error is a number here
+                if not isinstance(exact[row][column], str):
+                    rows[row][column] = CellError(rows[row][column])
         return rows
 
-    def _put_errors(self, rows: list[list[Any]], places: list[tuple[int, int]]) -> None:
-        """Tell errors from texts that read like one: asked again, an error is blank and a text is not."""
-        again: list[list[Any]] = self._range.options(ndim=2).value
-        for row, column in places:
-            if again[row][column] is None:
-                rows[row][column] = CellError(rows[row][column])
+    def _exact(self) -> list[list[Any]]:
+        return as_rows(self._asked.exact_values(self._range))
+
+    def _by_numbers(self) -> list[list[Value]]:
+        """Return the rows from bare numbers, dates told by their formats; a number that is no date stays a number."""
+        return [
+            [self._by_number(value, row, column) for column, value in enumerate(values)]
+            for row, values in enumerate(self._exact())
+        ]
+
+    def _by_number(self, value: Any, row: int, column: int) -> Value:
+        if value.__class__ is int:
+            return _error(value)
+        if value.__class__ is not float:
+            return None if value == "" else value
+        code = self._details.number_format(row, column)
+        if shows_elapsed_time(code):
+            return duration(value)
+        return moment(value, self._date1904) if shows_date(code) else float(value)
 
     def _moment(self, value: datetime, row: int, column: int) -> Value:
         """Return what the file host reads from a cell with a date format: a time or length of time where it is one."""
@@ -153,52 +176,3 @@ def _error(value: int) -> Value:
     """Return the error of a COM error number (0x800A0000 + code), which xlwings leaves as a number where it is new."""
     code = _ERRORS.get((value & 0xFFFFFFFF) - 0x800A0000)
     return float(value) if code is None else CellError(code)
-
-
-def merges(sheet: "xlwings.Sheet", top: int, left: int, bottom: int, right: int) -> list[Area]:
-    """Return the merged areas that touch a block of cells (0-based, all sides included), from top to bottom."""
-    found: dict[Area, None] = {}
-    covered: set[Place] = set()
-    waiting = [Area(top, left, bottom, right)] if top <= bottom and left <= right else []
-    while waiting:
-        area = waiting.pop()
-        unknown = [place for place in places_of(area) if place not in covered]
-        answer = block(sheet, area).merge_cells if unknown else False
-        if answer is None and not is_one_cell(area):
-            waiting += halves(area)
-        elif answer is not False:
-            for place in unknown:
-                if place not in covered:
-                    merged = _area(block(sheet, Area(*place, *place)).merge_area)
-                    covered.update(places_of(merged))
-                    if not is_one_cell(merged):
-                        found[merged] = None
-    return sorted(found, key=lambda area: (area.top, area.left))
-
-
-def _area(merged: "xlwings.Range") -> Area:
-    height, width = merged.shape
-    return Area(merged.row - 1, merged.column - 1, merged.row + height - 2, merged.column + width - 2)
-
-
-def _hidden(count: int, ask: Callable[[int, int], bool | None]) -> frozenset[int]:
-    """Return which of so many rows or columns are hidden, by halving the blocks that differ."""
-    hidden: set[int] = set()
-    waiting = [(0, count - 1)] if count else []
-    while waiting:
-        first, last = waiting.pop()
-        answer = ask(first, last)
-        if answer is None and first < last:
-            middle = (first + last) // 2
-            waiting += [(first, middle), (middle + 1, last)]
-        elif answer:
-            hidden.update(range(first, last + 1))
-    return frozenset(hidden)
-
-
-def _rows(sheet: "xlwings.Sheet", first: int, last: int) -> "xlwings.Range":
-    return block(sheet, Area(first, 0, last, 0))
-
-
-def _columns(sheet: "xlwings.Sheet", first: int, last: int) -> "xlwings.Range":
-    return block(sheet, Area(0, first, 0, last))

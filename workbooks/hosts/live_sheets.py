@@ -1,8 +1,9 @@
 """Takes finished sheets into an open workbook: opened beside it in the same program, and copied over one by one."""
 
 import contextlib
+import io
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,14 +12,14 @@ from typing import TYPE_CHECKING
 from workbooks.hosts.live_details import as_rows
 from workbooks.hosts.live_names import add_hidden, block, own_sheet
 from workbooks.hosts.live_reading import used_area
-from workbooks.hosts.native import native
-from workbooks.package import Package
+from workbooks.hosts.native import VISIBLE, native
+from workbooks.package import Package, splice
 from workbooks.package import book as books
 from workbooks.package.book import OUR_SHEET
 from workbooks.package.rename import Names
 
 if TYPE_CHECKING:
-    from xlwings import App, Book, Name, Range, Sheet
+    from xlwings import App, Book, Name, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,10 @@ def insert(book: "Book", sheets: bytes) -> list[str]:
     bears the name stays and ours gets a number, and sheets of ours that are not among the new ones stay. The sheet in
     front stays in front. What the clerk's formulas and names say of a replaced sheet goes on meaning the new one.
     """
-    source = Package.read(sheets)
+    source = Package.read(_from_1904(sheets) if native(book.app).is_date1904(book) else sheets)
     front = book.sheets.active.name
-    arrivals = _arrivals(book, [sheet.name for sheet in source.sheets() if sheet.kind == "worksheet"])
+    wanted = [sheet.name for sheet in Package.read(sheets).sheets() if sheet.kind == "worksheet"]
+    arrivals = _arrivals(book, wanted)
     replaced = [arrival.replaces for arrival in arrivals if arrival.replaces]
     pointers = _pointers(book, replaced)
     with _opened(book.app, _with_links(source, arrivals)) as fresh:
@@ -48,6 +50,19 @@ def insert(book: "Book", sheets: bytes) -> list[str]:
     pointers.mend()
     native(book.app).bring_to_front(book.sheets[front])
     return [arrival.name for arrival in arrivals]
+
+
+def _from_1904(sheets: bytes) -> bytes:
+    """Return the sheets in a workbook that counts its days from 1904: Excel copies the bare numbers of dates."""
+    import xlsxwriter
+
+    data = io.BytesIO()
+    empty = xlsxwriter.Workbook(data, {"date_1904": True, "in_memory": True})
+    empty.add_worksheet("_")
+    empty.close()
+    package = Package.read(data.getvalue())
+    splice(package, sheets)
+    return package.to_bytes()
 
 
 def _arrivals(book: "Book", wanted: list[str]) -> list[_Arrival]:
@@ -95,11 +110,13 @@ def _opened(app: "App", sheets: bytes) -> Iterator["Book"]:
 
 def _take_in(book: "Book", fresh: "Sheet", arrival: _Arrival) -> None:
     old = arrival.replaces
+    shown = old.visible if old else True
+    if old and shown not in VISIBLE:
+        old.visible = True  # Excel doesn't delete a sheet that it hides from its lists
     sheet = fresh.copy(after=old if old else book.sheets[-1])
     if old:
-        shown = old.visible
         old.delete()
-        if sheet.visible != shown:
+        if shown not in VISIBLE:
             sheet.visible = shown
     if sheet.name != arrival.name:
         sheet.name = arrival.name
@@ -110,14 +127,14 @@ def _take_in(book: "Book", fresh: "Sheet", arrival: _Arrival) -> None:
 class _Pointers:
     """Formulas and names of the clerk's that speak of sheets of ours; deleting the sheets would break them."""
 
-    formulas: "list[tuple[Range, str]]"
+    formulas: list[Callable[[], None]]
     names: "list[tuple[Name, str]]"
 
     def mend(self) -> None:
         """Let them say again what they said."""
-        for cell, text in self.formulas:
-            with contextlib.suppress(Exception):  # part of an array formula, which Excel takes only whole
-                cell.formula = text
+        for enter in self.formulas:
+            with contextlib.suppress(Exception):  # such as an array formula longer than Excel takes
+                enter()
         for name, text in self.names:
             name.refers_to = text
 
@@ -126,13 +143,16 @@ def _pointers(book: "Book", replaced: "list[Sheet]") -> _Pointers:
     gone = {sheet.name for sheet in replaced}
     spoken = tuple(f"{word}!" for name in gone for word in {books.quoted(name), f"'{name}'"})
     found = _Pointers([], [])
+    asked = native(book.app)
     for sheet in book.sheets if gone else ():
         if sheet.name in gone:
             continue
         for row, cells in enumerate(as_rows(block(sheet, used_area(sheet)).formula)):
             for column, text in enumerate(cells):
-                if isinstance(text, str) and text.startswith("=") and any(word in text for word in spoken):
-                    found.formulas.append((sheet.range((row + 1, column + 1)), text))
+                if not (isinstance(text, str) and text.startswith("=") and any(word in text for word in spoken)):
+                    continue
+                if enter := asked.entered(sheet.range((row + 1, column + 1))):
+                    found.formulas.append(enter)
     for name in book.names if gone else ():
         scope = name.name.rpartition("!")[0].strip("'")
         text = name.refers_to or ""

@@ -5,15 +5,19 @@ engine of ours (LibreOffice) adds its class to `NATIVES`. `subset.toml` lists ev
 """
 
 import contextlib
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
+from workbooks.hosts.com_errors import BUSY, codes_of
+
 if TYPE_CHECKING:
     from xlwings import App, Book, Name, Note, Range, Sheet
 
-BUSY = {0x800AC472, 0x80010001, 0x8001010A}
-"""Numbers of the errors of a program that takes no orders: VBA_E_IGNORE, RPC_E_CALL_REJECTED, …_RETRYLATER."""
+VISIBLE = (True, -1)
+"""What `Sheet.visible` is for a sheet that is shown; Excel also knows 0, hidden, and 2, which no list shows."""
 
 NO_FILL = "none"
 PATTERN = "pattern"
@@ -58,7 +62,16 @@ class Native(Protocol):
         """Write the workbook as it is now, unsaved edits included, to another file of the same format."""
 
     def bring_to_front(self, sheet: "Sheet") -> None:
-        """Show this sheet of its workbook, without moving windows about."""
+        """Show this sheet of its workbook, without moving windows about; a hidden one stays hidden."""
+
+    def tables_kept(self, sheet: "Sheet") -> AbstractContextManager[None]:
+        """Keep tables as large as they are while cells beside them are written."""
+
+    def entered(self, cell: "Range") -> Callable[[], None] | None:
+        """Return what enters the cell's formula as it stands now once more, an array formula over all its cells.
+
+        None where the cell shows but a part of what another cell's formula gives.
+        """
 
     def hide(self, name: "Name") -> None:
         """Hide a defined name from the clerk's list of names."""
@@ -88,10 +101,19 @@ class Native(Protocol):
 class Excel:
     """Microsoft Excel on Windows, by its object model."""
 
-    _FORMATS: ClassVar = {50: "xlsb", 51: "xlsx", 52: "xlsm", 53: "xltm", 54: "xltx", 55: "xlsm", 56: "xls", 60: "ods"}
+    _FORMATS: ClassVar = {
+        50: "xlsb",
+        51: "xlsx",
+        52: "xlsm",
+        53: "xltm",
+        54: "xltx",
+        55: "xlsm",
+        56: "xls",
+        60: "ods",
+        61: "xlsx",
+    }  # strict
     _TEXT_FORMATS: ClassVar = {6: "csv", 22: "csv", 23: "csv", 24: "csv", 62: "csv", 44: "html", 45: "html", 46: "xml"}
     _OLD_FORMATS = "xls"  # negative numbers and those below 50
-    _WORKSHEET = -4167
     _NO_PATTERN, _AUTOMATIC_PATTERN, _SOLID = -4142, -4105, 1
 
     def full_name(self, book: "Book") -> str:
@@ -129,7 +151,8 @@ class Excel:
 
     def is_worksheet_in_front(self, book: "Book") -> bool:
         """Return whether the sheet in front is a worksheet."""
-        return bool(book.api.ActiveSheet.Type == self._WORKSHEET)
+        front = book.api.ActiveSheet
+        return front is not None and str(front.Name) in {sheet.name for sheet in book.sheets}
 
     def is_ready(self, app: "App") -> bool:
         """Return whether Excel takes orders.
@@ -152,7 +175,43 @@ class Excel:
 
     def bring_to_front(self, sheet: "Sheet") -> None:
         """Show this sheet; xlwings would look for Excel's windows, and could find another program's."""
-        sheet.api.Activate()
+        if sheet.visible in VISIBLE:
+            sheet.api.Activate()
+
+    @contextmanager
+    def tables_kept(self, sheet: "Sheet") -> Iterator[None]:
+        """Keep tables as large as they are: Excel takes a column that is written beside one into it."""
+        corrections = sheet.api.Application.AutoCorrect
+        grows = bool(corrections.AutoExpandListRange)
+        if grows:
+            corrections.AutoExpandListRange = False
+        try:
+            yield
+        finally:
+            if grows:
+                with contextlib.suppress(Exception):  # the program may be gone
+                    corrections.AutoExpandListRange = True
+
+    def entered(self, cell: "Range") -> Callable[[], None] | None:
+        """Return what enters the formula again.
+
+        `Formula` alone would make an array formula a plain one, and put `@` into formulas of Excel 2021 and later.
+        """
+        there = cell.api
+        try:
+            spills, text, word = bool(there.HasSpill), there.Formula2, "Formula2"
+        except Exception as error:  # Excel before 2021 has no such words
+            if codes_of(error) & BUSY:
+                raise
+            spills, text, word = False, there.Formula, "Formula"
+        if spills and there.SpillParent.Address != there.Address:
+            return None
+        if not spills and there.HasArray:
+            whole = there.CurrentArray
+            if (whole.Row, whole.Column) != (there.Row, there.Column):
+                return None
+            there, text, word = whole, whole.FormulaArray, "FormulaArray"
+        return lambda: setattr(there, word, text)
 
     def hide(self, name: "Name") -> None:
         """Hide a defined name."""
@@ -184,6 +243,8 @@ class Excel:
             return NO_FILL
         if pattern != self._SOLID:
             return PATTERN
+        if not colour and block.shape != (1, 1):  # black is also what Excel says where colours differ
+            return None
         theme: Any = 0
         with contextlib.suppress(Exception):  # some versions raise where a colour is of no theme
             theme = inside.ThemeColor
@@ -216,13 +277,6 @@ def theme_fill(theme: int, tint: float) -> str:
     """Return a fill of a theme colour as the text of it: `t5p0.4`, without a sign or exponent that no name may hold."""
     size = f"{abs(tint):.6f}".rstrip("0").rstrip(".")
     return f"t{theme}{'m' if tint < 0 else 'p'}{size}"
-
-
-def codes_of(error: BaseException) -> set[int]:
-    """Return the numbers that a COM error carries: its own, and the one in its details."""
-    details = getattr(error, "excepinfo", None)
-    inner = details[5] if isinstance(details, tuple) and len(details) > 5 else None
-    return {value & 0xFFFFFFFF for value in (getattr(error, "hresult", None), inner) if isinstance(value, int)}
 
 
 def _alike(answer: Any) -> bool | None:

@@ -245,3 +245,23 @@ class TestBesideTheFilesOwnChanges:
             .replace('      "backup"', '"backup"')
         )
         assert read_journal(tmp_path / "台账.xlsx")[0].where == "file"
+
+
+def test_a_workbook_that_does_not_open_again_is_named_with_what_was_taken_back(host: LiveHost, tmp_path: Path) -> None:
+    step(host)
+    host.workbook.save()
+    host.workbook.app.impl.faults.opens_nothing = True  # its password was not given
+    with pytest.raises(NotWritable) as told:
+        host.undo()
+    assert told.value.code == "not_reopened"
+    assert "已撤回" in told.value.message and "台账.xlsx" in told.value.message
+    assert FileHost(tmp_path / "台账.xlsx").book.grids[0].width == 4
+    assert names(tmp_path) == ["台账.xlsx"]
+
+
+def test_a_sheet_in_front_that_was_hidden_before_does_no_harm(host: LiveHost) -> None:
+    sheet_of(host, "备注").cells.sheet_state = "hidden"
+    step(host)
+    sheet_of(host, "备注").cells.sheet_state = "visible"
+    host.workbook.impl._book.active = "备注"
+    assert "已撤回" in host.undo()

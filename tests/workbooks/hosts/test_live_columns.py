@@ -1,10 +1,12 @@
 """Columns of ours in an open ledger."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+import xlsxwriter
 
-from tests.workbooks.hosts.books import inside, ledger_file, live, sheet_of
+from tests.workbooks.hosts.books import inside, ledger_file, live, made, sheet_of
 from workbooks.errors import NotWritable, WrongArgument
 from workbooks.hosts.file import FileHost
 from workbooks.hosts.live import LiveHost
@@ -98,3 +100,27 @@ def test_a_protected_or_filtered_sheet_is_refused_before_anything_changes(host: 
 def test_a_sheet_that_is_not_there_is_refused(host: LiveHost) -> None:
     with pytest.raises(WrongArgument):
         host.write_columns("没有的表", [RATES])
+
+
+def test_a_text_that_reads_like_an_error_is_written_as_a_text(host: LiveHost) -> None:
+    host.write_columns("明细表", [Column(4, {2: "#N/A"}, 3)])
+    assert sheet_of(host, "明细表").cells["E3"].quotePrefix
+    assert host.book.grids[0].rows[2][4] == "#N/A"
+
+
+def test_whole_numbers_are_handed_over_as_excel_takes_them(host: LiveHost) -> None:
+    host.write_columns("明细表", [Column(4, {2: 3_000_000_000}, 3)])
+    assert type(sheet_of(host, "明细表").cells["E3"].value) is float
+
+
+def test_a_table_beside_the_columns_is_not_made_larger(tmp_path: Path) -> None:
+    def table(book: xlsxwriter.Workbook, sheet: Any) -> None:
+        sheet.add_table(0, 0, 3, 2, {"columns": [{"header": name} for name in ("项目", "计划", "完成")]})
+
+    host = live(made(tmp_path / "表.xlsx", table))
+    app = inside(host)._app
+    host.write_columns("台账", [Column(3, {0: "完成率", 1: 0.5}, 2)])
+    assert [one.ref for one in sheet_of(host, "台账").cells.tables.values()] == ["A1:C4"]
+    assert app._state["tables_grow"] is True
+    host.workbook.sheets[0].range("D2").value = 1  # as a clerk's typing would
+    assert [one.ref for one in sheet_of(host, "台账").cells.tables.values()] == ["A1:D4"]

@@ -238,3 +238,30 @@ class TestMarksOfTheLiveHostInTheFile:
         clean = load_workbook(tmp_path / "净.xlsx")["明细表"]
         assert "已核实" in clean["B3"].comment.text
         assert clean["C5"].fill.start_color.rgb == "FF00FF00"
+
+
+def test_unlike_colours_beside_each_other_each_come_back(host: LiveHost) -> None:
+    """Excel says black of a block whose colours differ."""
+    cells = sheet_of(host, "明细表").cells
+    for number, cell in enumerate(("B3", "B4", "B5", "B6")):
+        cells[cell].fill = PatternFill("solid", fgColor=f"FF00{number}0FF")
+    before = {cell: fill(host, cell) for cell in ("B3", "B4", "B5", "B6")}
+    host.mark(marked(*before))
+    host.unmark()
+    assert {cell: fill(host, cell) for cell in before} == before
+
+
+def test_a_black_block_comes_back_black(host: LiveHost) -> None:
+    cells = sheet_of(host, "明细表").cells
+    for cell in ("B3", "B4"):
+        cells[cell].fill = PatternFill("solid", fgColor="FF000000")
+    host.mark(marked("B3", "B4"))
+    host.unmark()
+    assert (fill(host, "B3"), fill(host, "B4")) == ("000000", "000000")
+
+
+def test_a_cell_that_a_merged_area_covers_is_coloured_and_its_note_told(host: LiveHost) -> None:
+    sheet_of(host, "明细表").merge((3, 2, 4, 2))
+    marks = marked("B4", "B5")
+    assert host.mark(marks) == marks[:1]
+    assert note(host, "B5") is not None

@@ -5,10 +5,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pytest
 import xlsxwriter
 
 from tests.fake_excel import FakeApp, opened
-from tests.workbooks.hosts.books import live, made
+from tests.workbooks.hosts.books import live, made, sheet_of
 from udfs.values.cells import CellError
 from workbooks.grid import Area, Grid
 from workbooks.hosts.file import FileHost
@@ -151,3 +152,16 @@ def test_sheets_hidden_in_either_way_are_not_visible(tmp_path: Path) -> None:
         book.add_worksheet("深藏").very_hidden()
 
     assert [each.visible for each in live(made(tmp_path / "藏.xlsx", three)).book.grids] == [True, False, False]
+
+
+@pytest.mark.parametrize("number", [20260630.0, -693555.0])
+def test_a_number_that_is_no_date_in_a_date_column_stops_nothing(tmp_path: Path, number: float) -> None:
+    """xlwings issue 2003: pywin32 hands over nothing of a block with one date that no calendar has."""
+    host = live(made(tmp_path / "值.xlsx", values))
+    cell = sheet_of(host, "台账").cells["B10"]
+    cell.value, cell.number_format = number, "yyyy-mm-dd"
+    with pytest.raises(ValueError, match="year"):
+        host.workbook.sheets[0].range("A1:F10").value  # noqa: B018
+    rows = host.book.grids[0].rows
+    assert rows[9][1] == number
+    assert rows[:9] == FileHost(tmp_path / "值.xlsx").book.grids[0].rows + [[None] * 6] * 4

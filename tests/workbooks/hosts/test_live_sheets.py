@@ -1,11 +1,14 @@
 """Finished sheets copied into an open workbook."""
 
+import re
 import tempfile
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 import xlsxwriter
 
+from addin.ledgers import supervised, understand
 from tests.fake_excel import ComError
 from tests.fake_excel.strict import FAILED
 from tests.workbooks.hosts.books import inside, ledger_file, live, made, sheet_of
@@ -13,6 +16,10 @@ from tests.workbooks.package.making import SHEETS, fresh, ledger
 from workbooks.errors import NotWritable
 from workbooks.hosts.file import FileHost
 from workbooks.hosts.live import LiveHost
+from workbooks.package import Package
+from workbooks.samples import samples
+from workbooks.settings import Settings
+from workbooks.sheets.rendering import render
 
 
 @pytest.fixture
@@ -142,3 +149,45 @@ def test_a_sheet_beside_a_chart_sheet_goes_in(tmp_path: Path) -> None:
 
 def test_other_errors_go_on_as_they_are() -> None:
     assert ComError(FAILED).excepinfo is None
+
+
+@pytest.mark.parametrize("before_2021", [True, False])
+def test_array_formulas_that_speak_of_a_replaced_sheet_stay_array_formulas(host: LiveHost, before_2021: bool) -> None:
+    inside(host).faults.before_2021 = before_2021
+    host.insert_sheets(fresh())
+    sheet_of(host, "备注").write_array((1, 6, 2, 6), "=督导总览!B3:B4*2")
+    host.workbook.sheets["备注"].range("G1").formula = "=督导总览!B3"
+    host.insert_sheets(fresh(rows=5))
+    array = sheet_of(host, "备注").array_at(2, 6)
+    assert array is not None
+    assert (array.ref, array.text) == ("F1:F2", "=督导总览!B3:B4*2")
+    assert host.workbook.sheets["备注"].range("G1").formula == "=督导总览!B3"
+
+
+def test_a_sheet_of_ours_that_no_list_shows_is_replaced_and_stays_so(host: LiveHost) -> None:
+    host.insert_sheets(fresh())
+    sheet_of(host, "亮灯表").cells.sheet_state = "veryHidden"
+    host.insert_sheets(fresh(rows=5))
+    assert names(host)[-2:] == list(SHEETS)
+    assert host.workbook.sheets["亮灯表"].visible == 2
+
+
+def test_dates_are_the_same_days_in_a_workbook_that_counts_from_1904(tmp_path: Path) -> None:
+    host = live(made(tmp_path / "1904.xlsx", lambda book, sheet: sheet.write(0, 0, "甲"), date_1904=True))
+    assert host.insert_sheets(fresh()) == list(SHEETS)
+    number = host.workbook.sheets["督导总览"].range("F1").api.Value2
+    assert datetime(1904, 1, 1) + timedelta(days=number) == datetime(2025, 5, 1)
+
+
+@pytest.mark.parametrize("path", [sample.path for sample in samples()], ids=lambda path: path.name)
+def test_no_sheet_that_we_render_speaks_of_another(path: Path) -> None:
+    """Excel copies sheet by sheet: a reference to another one would become a link to the temporary file."""
+    sample = next(each for each in samples() if each.path == path)
+    understood = understand(FileHost(path).book, Settings.load(None, ()))
+    source = Package.read(render(supervised(understood, sample.as_of), understood.settings))
+    for part in source.parts():
+        text = source.get(part).decode("utf-8", "replace")
+        if part.startswith("xl/worksheets/sheet"):
+            assert "<f" not in text.replace("<filter", "")
+        if part.startswith("xl/charts/"):
+            assert {said.partition("!")[0].strip("'") for said in re.findall("<c:f>([^<]*)", text)} <= {"督导总览"}
