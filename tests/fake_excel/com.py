@@ -113,6 +113,7 @@ class Worksheet(Com):
     ProtectContents = property(lambda self: bool(self._sheet.model.cells.protection.sheet))
     Application = property(lambda self: Application(self._sheet._parent._app))
     FilterMode = property(lambda self: self._sheet.model.filtered)
+    ListObjects = property(lambda self: Tables(self._sheet))
 
     def Activate(self) -> None:  # noqa: N802
         self._sheet.faults.answer("Activate")
@@ -120,6 +121,36 @@ class Worksheet(Com):
             raise ComError(FAILED, "Activate method of Worksheet class failed")
         self._sheet._parent._book.active = self._sheet.name
         self._sheet._parent._app._front = self._sheet._parent
+
+
+class Tables(Com):
+    """Excel.ListObjects."""
+
+    def __init__(self, sheet: "FakeSheet") -> None:
+        self._sheet = sheet
+
+    Count = property(lambda self: len(self._sheet.model.cells.tables))
+
+    def Item(self, number: int) -> "Table":  # noqa: N802
+        return Table(self._sheet, list(self._sheet.model.cells.tables.values())[number - 1])
+
+
+class Table(Com):
+    """Excel.ListObject, and its filter."""
+
+    def __init__(self, sheet: "FakeSheet", table: Any) -> None:
+        self._sheet = sheet
+        self._table = table
+
+    ShowAutoFilter = property(lambda self: self._table.autoFilter is not None)
+
+    @property
+    def AutoFilter(self) -> "Table":  # noqa: N802
+        if self._table.autoFilter is None:
+            raise ComError(FAILED, "nothing")
+        return self
+
+    FilterMode = property(lambda self: bool(self._table.autoFilter.filterColumn))
 
 
 class Name(Com):

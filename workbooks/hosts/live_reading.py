@@ -7,6 +7,7 @@ reads from the same workbook once it is saved.
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from udfs.values.cells import CellError, Value
@@ -16,7 +17,7 @@ from workbooks.hosts.live_details import LiveDetails, as_rows
 from workbooks.hosts.live_names import areas_of, block, local_names, own_sheet
 from workbooks.hosts.live_saved import SavedCopy
 from workbooks.hosts.live_structure import structure
-from workbooks.hosts.native import VISIBLE, Native, is_money, native
+from workbooks.hosts.native import VISIBLE, Native, native
 from workbooks.package.columns import OUR_COLUMNS
 from workbooks.reading import tidy
 from workbooks.reading.number_formats import shows_date, shows_elapsed_time
@@ -130,7 +131,7 @@ class _Values:
                         errors.append((row, column))
                 elif isinstance(value, datetime):
                     values[column] = self._moment(value, row, column)
-                elif is_money(value):
+                elif isinstance(value, Decimal):  # a cell with a currency format, rounded to four decimals
                     money.append((row, column))
                 elif kind is int:
                     values[column] = _error(value)

@@ -7,7 +7,6 @@ engine of ours (LibreOffice) adds its class to `NATIVES`. `subset.toml` lists ev
 import contextlib
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
@@ -142,8 +141,10 @@ class Excel:
         return bool(sheet.api.ProtectContents)
 
     def is_filtered(self, sheet: "Sheet") -> bool:
-        """Return whether a filter hides rows of the sheet."""
-        return bool(sheet.api.FilterMode)
+        """Return whether a filter of the sheet, or of one of its tables, hides rows."""
+        there = sheet.api
+        tables = [there.ListObjects.Item(number) for number in range(1, there.ListObjects.Count + 1)]
+        return bool(there.FilterMode) or any(t.ShowAutoFilter and t.AutoFilter.FilterMode for t in tables)
 
     def is_date1904(self, book: "Book") -> bool:
         """Return whether the workbook counts its days from 1904."""
@@ -292,8 +293,3 @@ def native(app: "App") -> Native:
     if name not in NATIVES:
         raise NotImplementedError(f"no native part for the xlwings engine {name}")
     return NATIVES[name]()
-
-
-def is_money(value: object) -> bool:
-    """Return whether a value came out of a cell with a currency format, rounded to four decimals."""
-    return isinstance(value, Decimal)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import xlsxwriter
+from openpyxl.worksheet.filters import FilterColumn
 
 from tests.workbooks.hosts.books import inside, ledger_file, live, made, sheet_of
 from workbooks.errors import NotWritable, WrongArgument
@@ -124,3 +125,22 @@ def test_a_table_beside_the_columns_is_not_made_larger(tmp_path: Path) -> None:
     assert app._state["tables_grow"] is True
     host.workbook.sheets[0].range("D2").value = 1  # as a clerk's typing would
     assert [one.ref for one in sheet_of(host, "台账").cells.tables.values()] == ["A1:D4"]
+
+
+@pytest.mark.parametrize("is_filtered", [True, False])
+@pytest.mark.parametrize("has_filter", [True, False])
+def test_a_filter_of_a_table_counts_as_one_of_the_sheet(tmp_path: Path, is_filtered: bool, has_filter: bool) -> None:
+    """Worksheet.FilterMode need not tell of it."""
+
+    def table(book: xlsxwriter.Workbook, sheet: Any) -> None:
+        sheet.add_table(0, 0, 3, 2, {"autofilter": has_filter})
+
+    host = live(made(tmp_path / "表.xlsx", table))
+    for each in sheet_of(host, "台账").cells.tables.values():
+        if has_filter and is_filtered:
+            each.autoFilter.filterColumn = [FilterColumn(colId=0)]
+    if has_filter and is_filtered:
+        with pytest.raises(NotWritable, match="筛选"):
+            host.write_columns("台账", [Column(4, {0: "完成率"}, 2)])
+    else:
+        assert host.write_columns("台账", [Column(4, {0: "完成率"}, 2)]) == []
