@@ -24,3 +24,7 @@ WScript.Echo "first", answer(0, 0), "blank", TypeName(answer(1, 0)), Len(answer(
 arguments = Array("report", "")
 answer = server.CallUDF("addin.served", "press", (arguments), Nothing, Nothing)
 WScript.Echo "press", LBound(answer), UBound(answer), answer(0), Len(answer(2))
+
+arguments = Array("COMPLETION_RATE", "Sheet1", CLng(5))
+answer = server.CallUDF("addin.served", "own_row", (arguments), Nothing, Nothing)
+WScript.Echo "own row without its workbook", TypeName(answer), Len(answer)
