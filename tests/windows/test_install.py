@@ -115,7 +115,7 @@ def test_installing_again_replaces_an_older_version_and_a_server_left_behind(
     assert f"程序：{USER}" in said.text, said.text
     assert not old.exists()
     assert not installed.program.with_name("dudao.old").exists()
-    installed.stop()  # Wine 8 hands out the dead server until it is started anew (docs/dev/windows.md)
+    installed.restart()  # Wine 8 hands out the dead server until it is started anew (docs/dev/windows.md)
     assert ask(("addin.served", "hello")) == [version("dudao")]
 
 

@@ -4,9 +4,11 @@ Wine 8 stands in for Windows as far as processes, files, registry and COM go; wh
 docs/dev/windows.md.
 """
 
+import contextlib
 import os
 import shutil
 import subprocess
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
@@ -43,6 +45,7 @@ class Wine:
             pytest.skip("NOT TESTED: Wine is missing (Debian: apt-get install wine; make test-windows tries to)")
         self._wine = program
         self._prefix = folder / "prefix"
+        self._awake: subprocess.Popen[bytes] | None = None
         (folder / "home").mkdir()
         (folder / "locales").mkdir()
         (folder / "locales" / "zh_CN.UTF-8").symlink_to(_LOCALES)  # Wine asks for no more than that there is one
@@ -60,16 +63,29 @@ class Wine:
         for name, place in _FOLDERS.items():
             self.run("reg", "add", _SHELL_FOLDERS, "/v", name, "/t", "REG_EXPAND_SZ", "/d", place, "/f")
             self.path(place).mkdir(parents=True)
-        self.stop()  # so that the next program finds the user's folders in its environment
+        self.restart()  # so that the next program finds the user's folders in its environment
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self.stop()
+        self._end()
 
-    def stop(self) -> None:
-        """End this Windows, and no other one's processes; the next program starts it again."""
+    def restart(self) -> None:
+        """End this Windows, and no other one's processes, and start it again.
+
+        An idle program keeps it awake: without one Wine ends and starts anew between two programs, which takes seconds.
+        """
+        self._end()
+        idle = [self._wine, "cmd"]  # waits for a command that doesn't come
+        self._awake = subprocess.Popen(
+            idle, env=self._environment, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+
+    def _end(self) -> None:
         for option in ("--kill", "--wait"):
             subprocess.run(["wineserver", option], env=self._environment, check=False, capture_output=True)
+        if self._awake is not None:
+            self._awake.communicate()
+            self._awake = None
 
     def path(self, windows: str) -> Path:
         """Return where a path of drive C: is here."""
@@ -89,8 +105,18 @@ class Wine:
         """Run a Windows program to its end."""
         command, environment = self.command(*words)
         # pipes, for a Windows Python can't open Linux files as its standard streams
-        done = subprocess.run(command, env=environment, input=b"", capture_output=True, timeout=_SECONDS, check=False)
-        return Said(done.returncode, _decoded(done.stdout) + _decoded(done.stderr))
+        with subprocess.Popen(
+            command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        ) as process:
+            assert process.stdin and process.stdout
+            process.stdin.close()
+            said = _Listener(process.stdout.fileno())
+            try:
+                code = process.wait(_SECONDS)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                raise
+            return Said(code, _decoded(said.all()))
 
     def batch(self, path: Path) -> Said:
         """Run a batch file without its pause at the end, its path in quotes as Explorer writes it."""
@@ -101,6 +127,26 @@ class Wine:
     def python(self, folder: Path, script: Path, *arguments: str) -> Said:
         """Run a script by the Python of an unzipped or installed bundle."""
         return self.run(folder / "py" / "python.exe", "-B", "-X", "utf8", script, *arguments)
+
+
+class _Listener:
+    """Hears what a program says until it has ended: what it started may hold on to its pipe and outlive it."""
+
+    def __init__(self, pipe: int) -> None:
+        self._pipe = os.dup(pipe)
+        self._said: list[bytes] = []
+        self._thread = threading.Thread(target=self._listen, daemon=True)
+        self._thread.start()
+
+    def _listen(self) -> None:
+        with contextlib.suppress(OSError):
+            while heard := os.read(self._pipe, 65536):
+                self._said.append(heard)
+
+    def all(self) -> bytes:
+        """Return what was said; asked when the program has ended."""
+        self._thread.join(1)
+        return b"".join(self._said)
 
 
 def windows_path(path: Path) -> str:
