@@ -24,7 +24,7 @@ def test_one_server_serves_all_and_ends_when_nobody_uses_it(ask: Ask) -> None:
 
 def test_after_a_kill_the_next_creation_starts_another(ask: Ask, installed: Wine) -> None:
     assert ask(client="kill_server.py") == [version("dudao"), "gone"]
-    installed.restart()  # Wine 8 goes on handing out the dead server until it is started anew; Windows knows that it died
+    installed.restart()  # Wine 8 goes on handing out the dead server until it is started anew; Windows does not
     assert ask(HELLO) == [version("dudao")]
 
 
