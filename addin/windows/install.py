@@ -1,5 +1,7 @@
 """`install.cmd`: set the program up for this user. No administrator, no network, nothing outside the user's folders.
 
+Where it runs with an administrator's rights they serve for one thing: the class is entered for the machine too.
+
 The new version is copied beside the old one and takes its place in one step: whatever fails before leaves the old one.
 """
 

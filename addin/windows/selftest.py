@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import is_zipfile
 
-from addin.windows import records, registry
+from addin.windows import records, registry, rights
 from addin.windows.identity import PROGID
 from addin.windows.places import Places, places
 from addin.windows.server import UNUSED, hidden, restrain_xlwings
@@ -87,11 +87,17 @@ def _replaced(library: str, here: Places) -> str:
 
 
 def _registration(here: Places) -> str:
-    if registry.missing(registry.entries(here, version("dudao"))):
+    """Say for whom the class is entered: the machine matters where Excel, as we, has an administrator's rights."""
+    wanted = registry.entries(here, version("dudao"))
+    if registry.missing(wanted):
         raise NotWell("没有登记好，请再运行一次 install.cmd。")
     if not here.silent_python.exists():
         raise NotWell("程序文件不全（可能被杀毒软件删了），请再运行一次 install.cmd。")
-    return PROGID
+    if not rights.elevated():
+        return PROGID
+    if registry.missing_for_machine(wanted):
+        return f"{PROGID}，只登记给当前用户（本机不让登记），以管理员身份运行的 Excel 可能叫不到函数服务。"
+    return f"{PROGID}，当前用户和本机都已登记"
 
 
 def _functions(here: Places) -> str:

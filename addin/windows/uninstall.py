@@ -26,7 +26,7 @@ def uninstall(target: Places) -> int:
     target.add_in.unlink(missing_ok=True)
     if target.icon.exists() and arguments_of(target.icon) == f"-m {WINDOW}":  # not an icon of the clerk's own
         target.icon.unlink()
-    registry.remove()
+    registry.remove(target)
     for left_behind in (target.incoming, target.outgoing):
         shutil.rmtree(left_behind, ignore_errors=True)
     say(f"{TITLE}已卸载。台账和其中的督导表都没有动。")
