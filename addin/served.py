@@ -19,6 +19,7 @@ from udfs.lights import Light
 from workbooks.errors import Refusal
 
 if TYPE_CHECKING:
+    from workbooks.grid import Book
     from workbooks.supervision.figures import Project, Supervision
 
 LOG = logging.getLogger("dudao")
@@ -57,28 +58,41 @@ def press(button: str, as_of: str | None) -> list[str]:
 
 
 @_served
-def own_row(name: str, sheet: str, row: float) -> Cell:
-    """Return the figure that a function of this name has for a row (Excel's number) of a ledger; blank is "".
+def own_row(name: str, sheet: str, row: float) -> list[Cell | bool]:
+    """Return the figure of this function for a row (Excel's number) of a ledger, and whether to ask again.
 
-    The sheet is one of the workbook that VBA passed: the calling cell's. A row or a sheet that is no ledger gives a
-    short Chinese text. The ledger is read anew after two seconds.
+    The sheet is one of the workbook that VBA passed: the calling cell's. A blank is "". A row or a sheet that is no
+    ledger gives a short Chinese text. The ledger is read anew after two seconds, or after `forget`. To be asked again
+    when Excel has calculated: formulas of the ledger that it hadn't calculated yet were read as blanks.
     """
     try:
-        return _figure(name, _rows(_passed_book(), sheet), int(row) - 1)
+        rows = _rows(_passed_book(), sheet)
+        return [_figure(name, rows, int(row) - 1), rows.unfinished]
     except Refusal as refusal:
-        return refusal.message
+        return [refusal.message, False]
     except Exception:
         LOG.exception("own_row %s", name)
-        return _FAILED
+        return [_FAILED, False]
+
+
+@_served
+def forget() -> bool:
+    """Forget the ledgers read for `own_row`: Excel has calculated them since."""
+    _read.clear()
+    return True
 
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """The projects of one sheet by row, 0-based, as supervised at `read` (monotonic seconds)."""
+    """The projects of one sheet by row, 0-based, as supervised at `read` (monotonic seconds).
+
+    unfinished: whether the sheet had formulas that Excel hadn't calculated yet.
+    """
 
     read: float
     projects: Mapping[int, "Project"]
     time_progress: float
+    unfinished: bool
 
 
 _FIGURES: dict[str, Callable[["Project"], object]] = {
@@ -108,6 +122,7 @@ def _figure(name: str, rows: _Rows, row: int) -> Cell:
 
 def _rows(book: Any, sheet: str) -> _Rows:
     """Return the sheet's projects, from the last two seconds' reading where there is one."""
+    from workbooks.hosts.live_reading import read
     from workbooks.hosts.native import native
 
     now = monotonic()
@@ -115,21 +130,28 @@ def _rows(book: Any, sheet: str) -> _Rows:
         del _read[key]
     key = (native(book.app).full_name(book), sheet)
     if key not in _read:
-        supervision = _supervised(book, sheet)
+        content = read(book)
+        supervision = _supervised(content, sheet)
         projects = {project.row: project for project in supervision.projects if project.sheet == sheet}
-        _read[key] = _Rows(monotonic(), projects, supervision.time_progress)
+        _read[key] = _Rows(monotonic(), projects, supervision.time_progress, _is_unfinished(content, sheet))
     return _read[key]
 
 
-def _supervised(book: Any, sheet: str) -> "Supervision":
+def _is_unfinished(book: "Book", sheet: str) -> bool:
+    """Return whether a formula of the sheet gave nothing: while it calculates, Excel says so of those to come."""
+    grid = next(grid for grid in book.grids if grid.name == sheet)
+    blanks = ((r, c) for r, row in enumerate(grid.rows) for c, value in enumerate(row) if value is None)
+    return any(grid.details.formula(r, c) is not None for r, c in blanks)
+
+
+def _supervised(book: "Book", sheet: str) -> "Supervision":
     """Return the figures of the sheet's ledgers, at the day that the buttons take by themselves."""
     from datetime import date
 
     from addin.ledgers import day_of, supervised, understand
-    from workbooks.hosts.live_reading import read
     from workbooks.settings import Settings
 
-    understood = understand(read(book), Settings.load(None, ()), (sheet,))
+    understood = understand(book, Settings.load(None, ()), (sheet,))
     return supervised(understood, day_of(None, understood, date.today()).date)
 
 

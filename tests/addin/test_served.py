@@ -17,7 +17,7 @@ from addin.ledgers import day_of, supervised, understand
 from addin.pressed import Pressed
 from tests.fake_excel import opened
 from udfs.catalogue import functions
-from workbooks.grid import Book
+from workbooks.grid import Book, NoDetails
 from workbooks.hosts import live_reading
 from workbooks.hosts.file import FileHost
 from workbooks.hosts.live_reading import read
@@ -58,7 +58,7 @@ def open_book() -> xw.Book:
 def own_row(open_book: xw.Book, monkeypatch: pytest.MonkeyPatch) -> Asking:
     """Return what asks for a function's figure in a row, Excel's number, of the open ledger."""
     monkeypatch.setattr(xw.Book, "_mock_caller", open_book, raising=False)
-    return lambda name, row: served.own_row(name, SHEET, float(row))
+    return lambda name, row: served.own_row(name, SHEET, float(row))[0]
 
 
 @pytest.fixture(scope="module")
@@ -107,7 +107,7 @@ def test_a_sheet_that_is_no_ledger_says_so_in_one_sentence(
     Workbook().save(tmp_path / "空.xlsx")
     book = opened(tmp_path / "空.xlsx")
     monkeypatch.setattr(xw.Book, "_mock_caller", book, raising=False)
-    said = served.own_row("COMPLETION_RATE", book.sheets[0].name, 5.0)
+    said, _ = served.own_row("COMPLETION_RATE", book.sheets[0].name, 5.0)
     assert isinstance(said, str)
     assert said.endswith("。")
 
@@ -125,8 +125,39 @@ def test_a_recalculation_of_many_rows_reads_the_ledger_once(
     assert reading.times == 2
 
 
+def test_a_ledger_read_while_its_formulas_wait_is_to_be_asked_again(
+    reading: Reading, open_book: xw.Book, own_row: Asking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert served.own_row("COMPLETION_RATE", SHEET, 5.0)[1] is False
+    served.forget()
+
+    def midway(book: xw.Book) -> Book:
+        content = read(book)
+        grid = next(grid for grid in content.grids if grid.name == SHEET)
+        grid.rows[4][11] = None
+        grid.details = Waiting()
+        return content
+
+    monkeypatch.setattr(live_reading, "read", midway)
+    assert served.own_row("COMPLETION_RATE", SHEET, 5.0)[1] is True
+
+
+class Waiting(NoDetails):
+    """A sheet with one formula."""
+
+    def formula(self, row: int, column: int) -> str | None:
+        return "50+1" if (row, column) == (4, 11) else None
+
+
+def test_after_forget_the_ledger_is_read_anew(reading: Reading, own_row: Asking) -> None:
+    own_row("COMPLETION_RATE", 5)
+    assert served.forget() is True
+    own_row("COMPLETION_RATE", 5)
+    assert reading.times == 2
+
+
 def test_a_failure_in_a_row_is_a_short_text(reading: Reading) -> None:
-    assert served.own_row("COMPLETION_RATE", SHEET, 5.0) == "算不出，详情在日志里"
+    assert served.own_row("COMPLETION_RATE", SHEET, 5.0) == ["算不出，详情在日志里", False]
 
 
 def test_pressing_without_a_workbook_says_what_to_do() -> None:

@@ -5,6 +5,9 @@ Option Private Module
 
 Private Const NoPython As String = "督导未启动"
 
+Private waiting As Collection ' the cells to calculate again, each once; Nothing: none
+Private settling As Boolean
+
 Private Function Canary() As String
     Canary = "DudaoCells"
 End Function
@@ -22,18 +25,42 @@ failed:
     Calculated = Failure(Err.Number)
 End Function
 
-' The answer of a worksheet function that was given no arguments: the figure of its own ledger row.
+' The answer of a worksheet function that was given no arguments: the figure of its own ledger row. Excel doesn't know
+' that it hangs on the ledger: formulas there that are not calculated yet give blanks, and the cell is asked again.
 Public Function OfOwnRow(functionName As String) As Variant
-    Dim cell As Object, book As Object, answer As Variant
+    Dim cell As Object, book As Object, answer As Variant, first As Long
     On Error GoTo failed
     Set cell = Application.Caller ' an error where no cell calls
     Set book = cell.Worksheet.Parent
     answer = Called("addin.served", "own_row", Array(functionName, cell.Worksheet.Name, cell.Row), book)
-    OfOwnRow = ForCells(answer)
+    first = LBound(answer)
+    OfOwnRow = ForCells(answer(first))
+    If answer(first + 1) And Not settling Then Await cell
     Exit Function
 failed:
     OfOwnRow = Failure(Err.Number)
 End Function
+
+Private Sub Await(cell As Object)
+    On Error Resume Next ' the key is there already: the cell waits
+    If waiting Is Nothing Then Set waiting = New Collection
+    waiting.Add cell, cell.Address(External:=True)
+End Sub
+
+' Excel has calculated: the cells that came too early are calculated again, once.
+Public Sub Settle()
+    Dim early As Collection, cell As Object
+    If waiting Is Nothing Or settling Then Exit Sub
+    Set early = waiting
+    Set waiting = Nothing
+    settling = True
+    On Error Resume Next
+    Called "addin.served", "forget", Array(), Nothing
+    For Each cell In early
+        cell.Calculate
+    Next cell
+    settling = False
+End Sub
 
 ' What stands in the cell when there is no answer: whether Python is missing or failed.
 Private Function Failure(number As Long) As Variant

@@ -243,14 +243,14 @@ class Desk:
         self.app.add_module(f"Sub Line()\n{statement}\nEnd Sub", name="Immediate")
         self.app.run("Immediate.Line")
 
-    def raise_event(self, event: str, book: VBAObject) -> None:
-        """Have Excel raise an event of the application for a workbook, which only a watcher of this Excel hears."""
+    def raise_event(self, event: str, *about: VBAObject) -> None:
+        """Have Excel raise an event of the application, which only a watcher of this Excel hears."""
         document = self.app.interpreter.module("ThisWorkbook").document
         assert document is not None
         watcher = document.variables["watcher"].get()
         assert isinstance(watcher, UserClassInstance)
         assert watcher.variables["excelapp"].get() is self.excel
-        watcher.vba_get(f"excelApp_{event}", [book])
+        watcher.vba_get(f"excelApp_{event}", list(about))
 
     def fill(self, cells: dict[str, object]) -> None:
         for place, value in cells.items():

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from pyopenvba.exceptions import VBARuntimeError
-from pyopenvba.interpreter import EMPTY, MISSING, NOTHING, NULL, VBAArray, VBAErrorValue
+from pyopenvba.interpreter import EMPTY, MISSING, NOTHING, NULL, VBAArray, VBAErrorValue, VBAObject, member, method
 
 from tests.addin.excel.desk import PYTHON_FAILED, SERVER_GONE, Call, Desk, Server, array
 from udfs.catalogue import Function, functions
@@ -16,6 +16,35 @@ OWN_ROW = [function for function in functions() if function.own_row]
 def desk_with(*answers: object) -> tuple[Desk, Server]:
     server = Server(*answers)
     return Desk([server]), server
+
+
+def array_of(*values: object) -> VBAArray:
+    return VBAArray([(0, len(values) - 1)], items=list(values))
+
+
+class Cell(VBAObject):
+    """A calling cell of the desk's first sheet, which asks again when it is calculated."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.calculated = 0
+
+    @member
+    def Worksheet(self) -> object:  # noqa: N802
+        return self.desk.app.sheet(1).sheet
+
+    @member
+    def Row(self) -> int:  # noqa: N802
+        return 5
+
+    @method
+    def Address(self, External: object = MISSING) -> str:  # noqa: N802, N803
+        return "[台账.xlsx]Sheet1!$H$5"
+
+    @method
+    def Calculate(self) -> None:  # noqa: N802
+        self.calculated += 1
+        self.desk.run("COMPLETION_RATE")
 
 
 class TestCalls:
@@ -50,7 +79,7 @@ class TestOwnRow:
     @pytest.mark.parametrize("function", OWN_ROW, ids=lambda function: function.name)
     @pytest.mark.parametrize("kind", ["name", "alias"])
     def test_without_arguments_the_calling_cells_place_goes_along(self, function: Function, kind: str) -> None:
-        desk, server = desk_with(48.5)
+        desk, server = desk_with(array_of(48.5, False))
         desk.excel.caller = desk.range("H5")
         assert desk.run(getattr(function, kind)) == 48.5
         call = server.calls[-1]
@@ -60,14 +89,14 @@ class TestOwnRow:
 
     def test_no_cell_goes_to_python(self) -> None:
         """xlwings marshals a caller into a stream that nobody releases: Excel would outlive its windows."""
-        desk, server = desk_with(48.5)
+        desk, server = desk_with(array_of(48.5, False))
         desk.excel.caller = desk.range("H5")
         desk.run("COMPLETION_RATE")
         desk.run("COMPLETION_RATE", desk.range("F5"), 2.0)
         assert [call.caller for call in server.calls] == [NOTHING] * 3
 
     def test_with_any_argument_it_is_an_ordinary_call(self) -> None:
-        desk, server = desk_with(48.5)
+        desk, server = desk_with(array_of(48.5, False))
         desk.run("COMPLETION_RATE", MISSING, 5.0)
         assert server.calls[-1].arguments == [MISSING, 5.0]
         assert server.calls[-1].function == "COMPLETION_RATE"
@@ -76,6 +105,37 @@ class TestOwnRow:
         desk, server = desk_with("缺少参数")
         assert desk.run("SHARE") == "缺少参数"
         assert server.calls[-1].arguments == [MISSING, MISSING]
+
+
+class TestSettling:
+    """Formulas of the ledger not calculated yet are read as blanks: the cell is asked again afterwards."""
+
+    def test_when_excel_has_calculated_the_cell_is_calculated_again(self) -> None:
+        desk, server = desk_with(array_of("", True))
+        desk.run("ThisWorkbook.Workbook_Open")
+        desk.excel.caller = Cell(desk)
+        desk.run("COMPLETION_RATE")
+        desk.raise_event("AfterCalculate")
+        assert desk.excel.caller.calculated == 1
+        assert server.asked == ["hello", "own_row", "forget", "own_row"]
+
+    def test_once_and_no_more(self) -> None:
+        desk, _ = desk_with(array_of("", True))
+        desk.run("ThisWorkbook.Workbook_Open")
+        desk.excel.caller = Cell(desk)
+        desk.run("COMPLETION_RATE")
+        for _ in range(3):
+            desk.raise_event("AfterCalculate")
+        assert desk.excel.caller.calculated == 1
+
+    def test_a_cell_whose_ledger_was_ready_is_left_alone(self) -> None:
+        desk, server = desk_with(array_of(48.5, False))
+        desk.run("ThisWorkbook.Workbook_Open")
+        desk.excel.caller = Cell(desk)
+        desk.run("COMPLETION_RATE")
+        desk.raise_event("AfterCalculate")
+        assert desk.excel.caller.calculated == 0
+        assert server.asked == ["hello", "own_row"]
 
 
 class TestRanges:
