@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import addin.ledgers
+import addin.command_files
 from addin.cli import COMMANDS, main
 from tests.addin.conftest import Dudao
 from tests.addin.zips import sheet_names
@@ -75,7 +75,7 @@ def test_our_own_failure_is_3_and_one_sentence(
     def fails(*_: object) -> None:
         raise failure
 
-    monkeypatch.setattr(addin.ledgers, "open_ledgers", fails)
+    monkeypatch.setattr(addin.command_files, "open_ledgers", fails)
     before = county.read_bytes()
     said = dudao("report", county)
     assert (said.code, said.out, said.err.count("\n")) == (3, "", 1)
@@ -91,7 +91,7 @@ def test_with_debug_the_traceback_is_shown(county: Path, monkeypatch: pytest.Mon
     def fails(*_: object) -> None:
         raise RuntimeError("inner")
 
-    monkeypatch.setattr(addin.ledgers, "open_ledgers", fails)
+    monkeypatch.setattr(addin.command_files, "open_ledgers", fails)
     with pytest.raises(RuntimeError, match="inner"):
         main(["--debug", "report", str(county)])
     done = run("--debug", "report", county.parent)
@@ -102,7 +102,7 @@ def test_an_interruption_is_no_traceback(dudao: Dudao, county: Path, monkeypatch
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(addin.ledgers, "open_ledgers", interrupted)
+    monkeypatch.setattr(addin.command_files, "open_ledgers", interrupted)
     said = dudao("report", county)
     assert (said.code, said.err.count("\n")) == (130, 1)
 
