@@ -68,8 +68,9 @@ Public Function Agreed(question As String) As Boolean
     Agreed = (MsgBox(Shortened(question), 1 + 32, Title) = 1)
 End Function
 
-' Whether Python answers; a first start takes some seconds, which the status bar says.
+' Whether Python can work in the open workbook; its first start takes some seconds, which the status bar says.
 Private Function Ready() As Boolean
+    If InWps() Then Exit Function
     Application.StatusBar = "正在启动项目督导…"
     Ready = Reachable()
     Application.StatusBar = False
@@ -81,6 +82,13 @@ Private Function InProtectedView() As Boolean
     On Error Resume Next ' Excel 2007 and WPS have no such view
     Set app = Application
     InProtectedView = (app.ProtectedViewWindows.Count > 0)
+End Function
+
+' Whether this is WPS, which has Excel's words and not Excel's ways: xlwings doesn't support it.
+Private Function InWps() As Boolean
+    Dim path As String
+    path = LCase$(Application.Path & "\" & Application.Name)
+    InWps = InStr(path, "\kingsoft\") > 0 Or InStr(path, "\wps") > 0
 End Function
 
 ' After a connection that broke in the middle: what Python can no longer put back. calculation: as it was, 0 if unknown.

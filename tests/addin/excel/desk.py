@@ -109,6 +109,11 @@ class Excel(Application):
         self.protected_views: int | None = 0  # None: an Excel that has no such view
         self.described: dict[str, tuple[str, str, list[object]]] = {}
         self.describes = True
+        self.path = r"C:\Program Files\Microsoft Office\root\Office16"
+
+    @member
+    def Path(self) -> str:  # noqa: N802
+        return self.path
 
     @member
     def Caller(self) -> object:  # noqa: N802

@@ -52,6 +52,22 @@ def test_with_no_workbook_open_python_says_what_to_do() -> None:
     assert desk.messages == [("请先打开台账。", EXCLAMATION)]
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        r"C:\Users\a\AppData\Local\Kingsoft\WPS Office\12.1.0.16250\office6",
+        r"D:\Program Files (x86)\WPS Office\11.8.2.1\office6",
+    ],
+)
+def test_wps_is_never_driven_though_python_answers(path: str) -> None:
+    server = Server(pressed("done", "好了"))
+    desk = Desk([server])
+    desk.excel.path = path
+    press(desk)
+    assert "press" not in server.asked
+    assert desk.messages[0][0].startswith("在这里不能直接改打开的工作簿，改用文件方式")
+
+
 def test_a_workbook_in_protected_view_must_be_enabled_first() -> None:
     desk = Desk([Server(pressed("refused", "请先打开台账。"))])
     desk.excel.active_book = None
