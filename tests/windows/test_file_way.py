@@ -2,11 +2,10 @@
 
 import re
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from addin.excel.modules import modules
 from addin.ribbon import tab
+from tests.windows.conftest import without_numpy
 from tests.windows.wine import USER, Wine, windows_path
 from workbooks.samples import FOLDER
 
@@ -50,17 +49,6 @@ def script() -> str:
     vba = {module.name: module.source for module in modules(tab())}["DudaoFileWay"]
     assert len(READING.findall(vba)) == 1
     return NOT_SCRIPT.sub("", TYPES.sub("", READING.sub("    WScript.Echo resultPath\n", vba))) + DESK
-
-
-@contextmanager
-def without_numpy(windows: Wine) -> Iterator[None]:
-    """Take numpy aside, which stops Wine 8, and which openpyxl loads where it is."""
-    libraries = windows.program / "py" / "Lib" / "site-packages"
-    (libraries / "numpy").rename(libraries / "numpy.aside")
-    try:
-        yield
-    finally:
-        (libraries / "numpy.aside").rename(libraries / "numpy")
 
 
 def test_the_installed_program_reports_on_the_copy_and_says_where_the_result_is(installed: Wine) -> None:

@@ -12,11 +12,8 @@ from zipfile import ZipFile
 import pytest
 
 from addin.windows.selftest import TESTS
-from tests.windows.conftest import CLIENTS, Ask
-from tests.windows.wine import USER, Said, Wine, windows_path
-
-XLSTART = f"{USER}\\AppData\\Roaming\\Microsoft\\Excel\\XLSTART\\dudao.xlam"
-ICON = f"{USER}\\桌面\\项目督导.lnk"
+from tests.windows.conftest import CLIENTS, Ask, entered
+from tests.windows.wine import ICON, USER, XLSTART, Said, Wine, windows_path
 
 
 @contextmanager
@@ -75,28 +72,21 @@ def test_the_unzipped_bundle_is_left_as_it_was(first_installation: Said, unzippe
     assert written == set()
 
 
-def test_everything_is_entered_for_this_user(ask: Ask, installed: Wine, unzipped: Path, tmp_path: Path) -> None:
-    answers = tmp_path / "entered.json"
-    said = installed.python(unzipped, CLIENTS / "entered.py", "", windows_path(answers), version("dudao"))
-    assert said.code == 0, said.text
-    assert '"missing": []' in answers.read_text()
+def test_everything_is_entered_for_the_user_and_by_an_administrator_for_the_machine(
+    installed: Wine, unzipped: Path, tmp_path: Path
+) -> None:
+    found = entered(installed, unzipped, tmp_path)
+    assert found["missing"] == []
+    assert found["missing for the machine"] == []
 
 
 def test_the_self_test_has_a_line_for_each_thing_that_must_work(first_installation: Said) -> None:
     marks = lines(first_installation)
     assert list(marks) == [title for title, _ in TESTS]
-    # Wine 8 knows no classes of a user, so here is seen what a clerk reads where COM is blocked
-    assert marks.pop("函数") == "×"
-    assert "叫不到函数服务" in first_installation.text
-    assert "已装好，但上面打×的项目还不能用" in first_installation.text
-    assert "×" not in marks.values()
-
-
-def test_where_classes_are_known_all_is_well(installed: Wine) -> None:
-    said = installed.run(installed.program / "py" / "python.exe", "-X", "utf8", "-m", "addin.windows.selftest")
-    assert said.code == 0, said.text
-    assert lines(said)["函数"] == "√"
-    assert lines(said)["生成通报"] == "√"
+    assert "×" not in marks.values(), first_installation.text
+    assert marks["函数"] == marks["生成通报"] == "√"
+    assert "√ 登记：Dudao.Python，当前用户和本机都已登记\n" in first_installation.text
+    assert "安装完成。" in first_installation.text
 
 
 def test_what_was_said_is_in_the_log_too(installed: Wine) -> None:

@@ -1,95 +1,37 @@
-"""The small window by Windows' own controls: run under Wine by a Windows Python, used by a clerk made of messages."""
+"""The small window by Windows' own controls: the installed program under Wine, used by a clerk made of messages."""
 
-import dataclasses
-import io
 import json
-import os
 import shutil
-import subprocess
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
 
 import pytest
 
 from addin.ribbon import tab
-from addin.windows.wheels import pins, python_zip, wheels
 from tests.addin.window.test_result_file import as_vba_reads
-from tests.screen import screen
+from tests.windows.conftest import without_numpy
+from tests.windows.wine import Said, Wine, windows_path
 from workbooks.samples import FOLDER
 
-ROOT = Path(__file__).parents[2]
-CACHE = ROOT / ".tools" / "windows"
-LIBRARIES = ("et_xmlfile", "openpyxl", "python_calamine", "rapidfuzz", "xlrd", "xlsxwriter")  # numpy stops Wine 8
-SECONDS = 180  # an end to what hangs, no measure
-
-
-@dataclass(frozen=True)
-class Wine:
-    """A Windows Python under Wine that knows this repository."""
-
-    python: Path
-    environment: dict[str, str]
-
-    def run(self, *arguments: object) -> bytes:
-        """Run `python -m …`; return what it prints."""
-        done = subprocess.run(
-            ["wine", str(self.python), "-B", "-m", *map(str, arguments)],
-            env=self.environment,
-            stdin=subprocess.PIPE,
-            capture_output=True,
-            check=True,
-            timeout=SECONDS,
-        )
-        return done.stdout
+CLERK = Path(__file__).with_name("clerk_at_window.py")
+Run = Callable[..., Said]
 
 
 @pytest.fixture(scope="module")
-def wine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wine]:
-    for program in ("wine", "wineserver", "wineboot"):
-        if not (shutil.which(program) or shutil.which(f"/usr/lib/wine/{program}")):
-            pytest.skip(f"NOT TESTED: {program} is missing (Debian: apt-get install wine)")
-    folder = tmp_path_factory.mktemp("wine")
-    python = windows_python(folder / "py")
-    with screen() as display:
-        environment = {
-            **os.environ,
-            "DISPLAY": display,
-            "WINEPREFIX": str(folder / "prefix"),
-            "WINEDEBUG": "-all",
-            "WINEDLLOVERRIDES": "mscoree,mshtml=",
-        }
-        subprocess.run(["wineboot", "-i"], env=environment, check=True, capture_output=True, timeout=SECONDS)
-        yield Wine(python, environment)
-        subprocess.run(["wineserver", "-k"], env=environment, check=False)
-        subprocess.run(["wineserver", "-w"], env=environment, check=False)
+def run(ready: Callable[[], Wine]) -> Iterator[Run]:
+    """Return what runs a script, or `-m` and a module, by the installed program's Python."""
+    wine = ready()
+    if wine.display is None:
+        pytest.skip("NOT TESTED: Xvfb is missing (Debian: apt-get install xvfb)")
 
+    def by_python(*arguments: str | Path) -> Said:
+        said = wine.run(wine.program / "py" / "python.exe", "-B", *arguments)
+        assert said.code == 0, said.text
+        return said
 
-def windows_python(folder: Path) -> Path:
-    """Unpack the bundle's Python and libraries; return its python.exe."""
-    table = pins()
-    wanted = dataclasses.replace(
-        table, wheels=tuple(one for one in table.wheels if one.requirement.startswith(LIBRARIES))
-    )
-    try:
-        archives = [python_zip(table, None, CACHE), *wheels(wanted, CACHE)]
-    except subprocess.CalledProcessError as error:
-        pytest.skip(f"NOT TESTED: pip could not fetch Python for Windows ({error})")
-    for number, data in enumerate(archives):
-        with ZipFile(io.BytesIO(data)) as archive:
-            archive.extractall(folder / "unpacked" if number == 0 else folder / "site")
-    [executable] = (folder / "unpacked").rglob("python.exe")
-    [search] = executable.parent.glob("*._pth")
-    lines = (f"{search.stem}.zip", ".", as_windows(folder / "site"), as_windows(ROOT), "import site")
-    search.write_text("\r\n".join(lines) + "\r\n")
-    return executable
-
-
-def as_windows(path: Path) -> str:
-    """Return the path as Wine shows it to Windows programs."""
-    return "Z:" + str(path).replace("/", "\\")
+    with without_numpy(wine):
+        yield by_python
 
 
 @pytest.fixture
@@ -98,10 +40,10 @@ def sample(tmp_path: Path) -> Callable[[str, str], Path]:
 
 
 @pytest.fixture(scope="module")
-def seen(wine: Wine, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def seen(run: Run, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """Return what the clerk saw, step after step."""
     ledger = shutil.copyfile(FOLDER / "county.xlsx", tmp_path_factory.mktemp("ledgers") / "重点 项目.xlsx")
-    shown: dict[str, Any] = json.loads(wine.run("tests.windows.clerk_at_window", "window", as_windows(ledger)))
+    shown: dict[str, Any] = json.loads(run(CLERK, "window", ledger).text)
     shown["files"] = {path.name for path in ledger.parent.iterdir()}
     return shown
 
@@ -151,11 +93,11 @@ def test_escape_closes_it(seen: dict[str, Any]) -> None:
 
 
 def test_workbooks_dropped_on_the_icon_get_one_summary(
-    wine: Wine, sample: Callable[[str, str], Path], tmp_path: Path
+    run: Run, sample: Callable[[str, str], Path], tmp_path: Path
 ) -> None:
     good, bad = sample("county.xlsx", "甲.xlsx"), tmp_path / "乙.xlsx"
     bad.write_text("一段话", encoding="utf-8")
-    shown = json.loads(wine.run("tests.windows.clerk_at_window", "icon", as_windows(good), as_windows(bad)))
+    shown = json.loads(run(CLERK, "icon", good, bad).text)
     assert "正在生成通报（第1份，共2份）：甲.xlsx" in shown["notice"]
     assert shown["question"].startswith("共2份台账，已生成通报1份。\n\n没有做成的1份：\n乙.xlsx：")
     assert shown["question"].endswith("现在打开生成的通报吗？")
@@ -164,10 +106,10 @@ def test_workbooks_dropped_on_the_icon_get_one_summary(
 
 
 def test_one_button_of_vba_answers_in_its_result_file(
-    wine: Wine, sample: Callable[[str, str], Path], tmp_path: Path
+    run: Run, sample: Callable[[str, str], Path], tmp_path: Path
 ) -> None:
     copy, result = sample("county.xlsx", "副本.xlsx"), tmp_path / "result.txt"
-    wine.run("addin.window", "--button", "report", "--file", as_windows(copy), "--result", as_windows(result))
+    run("-m", "addin.window", "--button", "report", "--file", copy, "--result", result)
     kind, path, text = as_vba_reads(result)
-    assert (kind, path) == ("done", as_windows(tmp_path / "副本_通报.xlsx"))
+    assert (kind, path) == ("done", windows_path(tmp_path / "副本_通报.xlsx"))
     assert text.startswith("项目60个")

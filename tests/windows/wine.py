@@ -17,6 +17,8 @@ from types import TracebackType
 import pytest
 
 USER = "C:\\users\\张 三"
+XLSTART = f"{USER}\\AppData\\Roaming\\Microsoft\\Excel\\XLSTART\\dudao.xlam"
+ICON = f"{USER}\\桌面\\项目督导.lnk"
 _FOLDERS = {
     "Local AppData": f"{USER}\\AppData\\Local",
     "AppData": f"{USER}\\AppData\\Roaming",
@@ -37,14 +39,15 @@ class Said:
 
 
 class Wine:
-    """The Windows in a folder. Use it as a context: at the end its processes are ended."""
+    """The Windows in a folder. Use it as a context: at the end its processes are ended. display: its screen, if any."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, display: str | None) -> None:
         program = shutil.which("wine")
         if program is None:
             pytest.skip("NOT TESTED: Wine is missing (Debian: apt-get install wine; make test-windows tries to)")
         self._wine = program
         self._prefix = folder / "prefix"
+        self.display = display
         self._awake: subprocess.Popen[bytes] | None = None
         (folder / "home").mkdir()
         (folder / "locales").mkdir()
@@ -56,6 +59,7 @@ class Wine:
             "HOME": str(folder / "home"),
             "LOCPATH": str(folder / "locales"),
             "LC_ALL": "zh_CN.UTF-8",
+            "DISPLAY": display or "",
         }
 
     def __enter__(self) -> "Wine":
