@@ -9,11 +9,13 @@ DOCUMENTS = (
     "manual.zh-CN.md",
     "buttons.md",
     "functions.md",
+    "commands.md",
     "checks.md",
     "settings.md",
     "windows.zh-CN.md",
     "trial.zh-CN.md",
 )
+_NOT_FOR_CLERKS = re.compile(r"^\*本页由程序生成：.*\n+", re.M)
 _TITLE = re.compile(r"^# (.+)$", re.M)
 _CHINESE = "[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’—…]"
 _BROKEN_LINE = re.compile(rf"^(?![#|])(.*{_CHINESE})\n(?={_CHINESE})", re.M)  # a browser would show a space there
@@ -45,7 +47,7 @@ def pages(docs: Path) -> Mapping[str, bytes]:
     """
     from markdown import markdown
 
-    texts = {name: (docs / name).read_text("utf-8") for name in DOCUMENTS if (docs / name).is_file()}
+    texts = {name: _text(docs / name) for name in DOCUMENTS if (docs / name).is_file()}
     titles = {name: _title(text) for name, text in texts.items()}
     style = (Path(__file__).parent / "style.css").read_text("utf-8").strip()
     links = " ".join(f'<a href="{_page(name)}">{html.escape(title)}</a>' for name, title in titles.items())
@@ -59,6 +61,10 @@ def pages(docs: Path) -> Mapping[str, bytes]:
         body = _LINK.sub(lambda found: _linked(found, texts), body)
         made[_page(name)] = _PAGE.format(title=html.escape(titles[name]), style=style, links=links, body=body).encode()
     return made
+
+
+def _text(document: Path) -> str:
+    return _NOT_FOR_CLERKS.sub("", document.read_text("utf-8"))
 
 
 def _title(text: str) -> str:
