@@ -12,7 +12,7 @@ after Variant() 629 647.4
 column 0 2 0 0
 first 25 blank String 0 text String
 press 0 2 refused 0
-own row without its workbook String 10 False
+own row without its workbook String 10 Boolean 0
 """
 
 

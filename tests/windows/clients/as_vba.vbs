@@ -27,4 +27,4 @@ WScript.Echo "press", LBound(answer), UBound(answer), answer(0), Len(answer(2))
 
 arguments = Array("COMPLETION_RATE", "Sheet1", CLng(5))
 answer = server.CallUDF("addin.served", "own_row", (arguments), Nothing, Nothing)
-WScript.Echo "own row without its workbook", TypeName(answer(0)), Len(answer(0)), answer(1)
+WScript.Echo "own row without its workbook", TypeName(answer(0)), Len(answer(0)), TypeName(answer(1)), CInt(answer(1))
