@@ -19,6 +19,7 @@ _NOT_FOR_CLERKS = re.compile(r"^\*本页由程序生成：.*\n+", re.M)
 _TITLE = re.compile(r"^# (.+)$", re.M)
 _CHINESE = "[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’—…]"
 _BROKEN_LINE = re.compile(rf"^(?![#|])(.*{_CHINESE})\n(?={_CHINESE})", re.M)  # a browser would show a space there
+_FENCED = re.compile(r"(^```.*?^```$)", re.M | re.S)
 _LINK = re.compile(r'(href|src)="([^"#:]+)(#[^"]*)?"')
 _PAGE = """<!DOCTYPE html>
 <html lang="zh-CN">
@@ -53,9 +54,7 @@ def pages(docs: Path) -> Mapping[str, bytes]:
     links = " ".join(f'<a href="{_page(name)}">{html.escape(title)}</a>' for name, title in titles.items())
     made: dict[str, bytes] = {}
     for name, text in texts.items():
-        body = markdown(
-            _BROKEN_LINE.sub(r"\1", text), extensions=["tables", "fenced_code", "toc"], output_format="html"
-        )
+        body = markdown(_joined(text), extensions=["tables", "fenced_code", "toc"], output_format="html")
         pictures = {path for kind, path, _ in _LINK.findall(body) if kind == "src"}
         made |= {picture: (docs / picture).read_bytes() for picture in sorted(pictures)}
         body = _LINK.sub(lambda found: _linked(found, texts), body)
@@ -65,6 +64,12 @@ def pages(docs: Path) -> Mapping[str, bytes]:
 
 def _text(document: Path) -> str:
     return _NOT_FOR_CLERKS.sub("", document.read_text("utf-8"))
+
+
+def _joined(text: str) -> str:
+    """Return the text with lines broken between Chinese characters joined, fenced blocks as they are."""
+    parts = _FENCED.split(text)
+    return "".join(part if at % 2 else _BROKEN_LINE.sub(r"\1", part) for at, part in enumerate(parts))
 
 
 def _title(text: str) -> str:
