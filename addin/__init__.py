@@ -1,1 +1,1 @@
-"""The desk: the command line, and later the ribbon, its macros and the installers."""
+"""The desk: the command line, the ribbon and its macros, the small window, and the installer."""

@@ -1,4 +1,4 @@
-"""`dudao`: the command line, and what the buttons will do without a spreadsheet program (contract.md).
+"""`dudao`: the command line, which needs no spreadsheet program (contract.md).
 
 Exit codes: 0 done; 1 entries in error were found (`check`); 2 input refused; 3 our own failure.
 """
@@ -11,7 +11,7 @@ from importlib import import_module
 from addin import console
 from addin.arguments import Parser
 from workbooks.collector import collector_paused
-from workbooks.errors import Refusal, one_sentence
+from workbooks.errors import OUT_OF_MEMORY, Refusal, one_sentence
 
 COMMANDS = {
     "report": "生成通报：把督导表放进台账的副本",
@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.note("已中断，没有写出任何文件。")
         return 130
     except MemoryError:
-        message = "内存不够，做不完这份工作簿，请关掉别的程序再试，或把工作簿拆小。"
+        message = OUT_OF_MEMORY
     except Exception as failure:
         if debug:
             raise

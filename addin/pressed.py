@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from workbooks.errors import Refusal
+from workbooks.errors import OUT_OF_MEMORY, Refusal
 
 LOG = logging.getLogger("dudao")
 
@@ -30,7 +30,7 @@ def pressed(work: Callable[[], Pressed]) -> Pressed:
     except Refusal as refusal:
         return Pressed("refused", refusal.message)
     except MemoryError:
-        return Pressed("failed", "内存不够，做不完这份工作簿，请关掉别的程序再试，或把工作簿拆小。")
+        return Pressed("failed", OUT_OF_MEMORY)
     except Exception:
         LOG.exception("a button failed")
         return Pressed("failed", "程序出错了，这一步没有做成。详情已记入日志，请把日志发给维护人员。")

@@ -5,7 +5,6 @@ VBA passes; none is searched for, and no settings are read from its folder.
 """
 
 import gc
-import logging
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -14,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import xlwings as xw
 
-from addin.pressed import Pressed, pressed
+from addin.pressed import LOG, Pressed, pressed
+from udfs.excel import FAILED
 from udfs.lights import Light
 from workbooks.errors import Refusal
 
@@ -22,11 +22,9 @@ if TYPE_CHECKING:
     from workbooks.grid import Book
     from workbooks.supervision.figures import Project, Supervision
 
-LOG = logging.getLogger("dudao")
 Cell = float | str
 _KEPT = 2.0  # seconds: as long as Excel asks for row after row of one recalculation
 _NO_PROJECT = "本行不是台账项目"
-_FAILED = "算不出，详情在日志里"
 
 
 def _served(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -72,7 +70,7 @@ def own_row(name: str, sheet: str, row: float) -> list[Cell | bool]:
         return [refusal.message, False]
     except Exception:
         LOG.exception("own_row %s", name)
-        return [_FAILED, False]
+        return [FAILED, False]
 
 
 @_served
@@ -98,16 +96,11 @@ class _Rows:
 _FIGURES: dict[str, Callable[["Project"], object]] = {
     "COMPLETION_RATE": lambda project: project.completion_rate,
     "PROGRESS_GAP": lambda project: project.gap,
-    "LIGHT": lambda project: _shown(Light(project.light)),
+    "LIGHT": lambda project: Light(project.light).label,
     "LIGHT_REASON": lambda project: "；".join(project.reasons),
     "SHORTFALL": lambda project: project.shortfall,
 }
 _read: dict[tuple[str, str], _Rows] = {}
-
-
-def _shown(light: Light) -> str:
-    """Return the light as the function LIGHT gives it."""
-    return f"{light.symbol} {light.word}"
 
 
 def _figure(name: str, rows: _Rows, row: int) -> Cell:

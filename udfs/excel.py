@@ -16,32 +16,12 @@ import xlwings as xw
 from udfs.catalogue import Function, functions
 from udfs.columns import MISSING
 from udfs.values.cells import CellError, Value
+from udfs.values.error_numbers import error_of_number
 from udfs.worksheet import Cell, calculate
 
 _log = logging.getLogger(__name__)
 
 FAILED = "没有算出，请查看日志"
-
-_ERROR_BASE = -2146828288  # 0x800A0000, the HRESULT in which COM wraps an Excel error's number (XlCVError)
-_ERRORS = {
-    _ERROR_BASE + number: code
-    for number, code in {
-        2000: "#NULL!",
-        2007: "#DIV/0!",
-        2015: "#VALUE!",
-        2023: "#REF!",
-        2029: "#NAME?",
-        2036: "#NUM!",
-        2042: "#N/A",
-        2043: "#GETTING_DATA",
-        2045: "#SPILL!",
-        2046: "#CONNECT!",
-        2047: "#BLOCKED!",
-        2048: "#UNKNOWN!",
-        2049: "#FIELD!",
-        2050: "#CALC!",
-    }.items()
-}
 
 
 def received(argument: object) -> object:
@@ -64,7 +44,7 @@ def _received(cell: object) -> Value:
     if cell is None or isinstance(cell, str | float | bool | date | time | timedelta | CellError):
         return cell
     if isinstance(cell, int):
-        return CellError(_ERRORS[cell]) if cell in _ERRORS else float(cell)
+        return error_of_number(cell) or float(cell)
     return float(cell) if isinstance(cell, Decimal) else str(cell)  # cells formatted as currency come as Decimal
 
 

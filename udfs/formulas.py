@@ -59,7 +59,7 @@ def shortfall(context: Context, done: float, plan: float, elapsed: float | None)
 def light(context: Context, *facts: Any) -> str | None:
     """Return the light as the sheets print it: symbol and word."""
     judgement = _judgement(context, *facts)
-    return f"{judgement.light.symbol} {judgement.light.word}" if judgement else None
+    return judgement.light.label if judgement else None
 
 
 def light_reason(context: Context, *facts: Any) -> str | None:

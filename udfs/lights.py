@@ -41,6 +41,11 @@ class Light(StrEnum):
         """Return the light's word: 正常, 滞后, 严重滞后 or 不亮灯."""
         return {"green": "正常", "yellow": "滞后", "red": "严重滞后"}.get(self.value, "不亮灯")
 
+    @property
+    def label(self) -> str:
+        """Return symbol and word: ● 正常."""
+        return f"{self.symbol} {self.word}"
+
 
 _SEVERITY = {Light.NONE: 0, Light.GREEN: 1, Light.YELLOW: 2, Light.RED: 3}
 

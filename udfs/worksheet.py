@@ -13,13 +13,13 @@ from udfs import arguments
 from udfs.arguments import Fault, Measured
 from udfs.catalogue import WHOLE, Argument, Function, Kind, function
 from udfs.column_formulas import COLUMN_FORMULAS
-from udfs.columns import MISSING, Block, Missing, UnequalSizes, block, common_shape
+from udfs.columns import MISSING, Block, UnequalSizes, block, common_shape
 from udfs.formulas import ROW_FORMULAS, Context, Result, RowFormula
 from udfs.units_of_rows import in_one_unit
 from udfs.values.cells import CellError
 from udfs.workdays import Calendar, national
 
-__all__ = ["MISSING", "Cell", "Missing", "calculate"]
+__all__ = ["MISSING", "Cell", "calculate"]
 
 Cell = float | int | str | date | datetime | CellError
 

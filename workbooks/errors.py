@@ -34,6 +34,10 @@ def one_sentence(text: str) -> str:
     return line if line.endswith(("。", "！", "？")) else line + "。"
 
 
+OUT_OF_MEMORY = "内存不够，做不完这份工作簿，请关掉别的程序再试，或把工作簿拆小。"
+"""What a MemoryError is told as: our failure and no Refusal."""
+
+
 class NotAWorkbook(Refusal):
     """The file's content is no spreadsheet, whatever its name says."""
 

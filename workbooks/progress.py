@@ -7,13 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from udfs.rounding import half_up
+from workbooks.errors import NoLedger
 from workbooks.ledger import Ledger
 from workbooks.package import Column
 from workbooks.sheets.texts import light_text
 from workbooks.sheets.theme import color
 from workbooks.supervision.figures import Project, Supervision
-
-NOTHING_TO_COMPUTE = "没有可以计算进度的台账：要有项目、年度计划投资和完成投资。"
 
 _OURS = "（督导）"
 _WIDTH = 13.0
@@ -37,7 +36,7 @@ _FIGURES = (
 
 
 def progress_columns(ledgers: Iterable[Ledger], supervision: Supervision) -> dict[str, list[Column]]:
-    """Return the columns to write, by sheet; ledgers without projects to judge get none."""
+    """Return the columns to write, by sheet: none for a ledger without projects to judge; NoLedger where all are so."""
     judged: dict[str, dict[int, Project]] = {}
     for project in supervision.projects:
         judged.setdefault(project.sheet, {})[project.row] = project
@@ -46,6 +45,8 @@ def progress_columns(ledgers: Iterable[Ledger], supervision: Supervision) -> dic
         projects = {row: judged[ledger.sheet][row] for row in ledger.rows if row in judged.get(ledger.sheet, {})}
         if ledger.layout == "table" and "annual_plan" in ledger.fields and projects:
             columns.setdefault(ledger.sheet, []).extend(_columns(ledger, projects, supervision.time_progress))
+    if not columns:
+        raise NoLedger("没有可以计算进度的台账：要有项目、年度计划投资和完成投资。", "no_progress_ledger")
     return columns
 
 

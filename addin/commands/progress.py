@@ -18,17 +18,14 @@ def run(given: argparse.Namespace) -> int:
     """Write the columns and say where."""
     from addin.command_files import open_ledgers, output_of, save
     from addin.ledgers import supervised
-    from workbooks.errors import NoLedger
     from workbooks.grid import column_letter
-    from workbooks.progress import NOTHING_TO_COMPUTE, progress_columns
+    from workbooks.progress import progress_columns
 
     as_of = day(given.as_of) or date.today()
     host, understood = open_ledgers(given)
     output = output_of(given, host, "_进度")
     supervision = supervised(understood, as_of)
     columns = progress_columns(understood.recognition.ledgers, supervision)
-    if not columns:
-        raise NoLedger(NOTHING_TO_COMPUTE, "no_progress_ledger")
     left_alone = {sheet: host.write_columns(sheet, written) for sheet, written in columns.items()}
     said: dict[str, Any] = {
         "file": str(given.file),

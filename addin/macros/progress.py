@@ -3,7 +3,6 @@
 from addin.ledgers import supervised, understand
 from addin.macros import Job, Outcome
 from addin.wording import columns_lines
-from workbooks.errors import NoLedger
 from workbooks.grid import column_letter
 
 ENDING = "_进度"
@@ -11,14 +10,12 @@ ENDING = "_进度"
 
 def run(job: Job) -> Outcome:
     """Write the columns, beside what the clerk typed, and say where they are."""
-    from workbooks.progress import NOTHING_TO_COMPUTE, progress_columns
+    from workbooks.progress import progress_columns
 
     understood = understand(job.host.book, job.settings)
     day = job.day(understood)
     supervision = supervised(understood, day.date)
     columns = progress_columns(understood.recognition.ledgers, supervision)
-    if not columns:
-        raise NoLedger(NOTHING_TO_COMPUTE, "no_progress_ledger")
     left_alone = {sheet: job.host.write_columns(sheet, written) for sheet, written in columns.items()}
     letters = {sheet: [column_letter(one.index) for one in written] for sheet, written in columns.items()}
     return Outcome("\n".join([*columns_lines(letters, left_alone), *supervision.warnings, day.line]))

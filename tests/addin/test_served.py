@@ -17,6 +17,7 @@ from addin.ledgers import day_of, supervised, understand
 from addin.pressed import Pressed
 from tests.fake_excel import opened
 from udfs.catalogue import functions
+from udfs.excel import FAILED
 from workbooks.grid import Book, NoDetails
 from workbooks.hosts import live_reading
 from workbooks.hosts.file import FileHost
@@ -94,7 +95,7 @@ def test_every_function_that_may_stand_alone_in_a_row_is_answered(
     named = [function.name for function in functions() if function.own_row]
     assert len(named) > 3
     for name in named:
-        assert own_row(name, here) not in (served._FAILED, served._NO_PROJECT), name
+        assert own_row(name, here) not in (FAILED, served._NO_PROJECT), name
 
 
 def test_a_row_that_is_no_project_says_so(reading: Reading, own_row: Asking) -> None:
@@ -157,7 +158,7 @@ def test_after_forget_the_ledger_is_read_anew(reading: Reading, own_row: Asking)
 
 
 def test_a_failure_in_a_row_is_a_short_text(reading: Reading) -> None:
-    assert served.own_row("COMPLETION_RATE", SHEET, 5.0) == ["算不出，详情在日志里", False]
+    assert served.own_row("COMPLETION_RATE", SHEET, 5.0) == [FAILED, False]
 
 
 def test_pressing_without_a_workbook_says_what_to_do() -> None:

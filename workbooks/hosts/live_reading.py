@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from udfs.values.cells import CellError, Value
+from udfs.values.error_numbers import ERROR_CODES, error_of_number
 from workbooks.grid import Area, Book, Grid
 from workbooks.hosts.guards import has_stopped
 from workbooks.hosts.live_details import LiveDetails, as_rows
@@ -29,12 +30,6 @@ if TYPE_CHECKING:
 _LARGE = 400_000  # cells; a used area beyond has been formatted far down, and is cut before its values are read
 _SMALL_DAYS = 61  # serial numbers below are times, or days before March 1900, which Excel counts in its own way
 _LONG_DAYS = 10_000  # no length of time in a ledger is longer, and no date (May 1927) is earlier
-_ERRORS = {
-    2000: "#NULL!", 2007: "#DIV/0!", 2015: "#VALUE!", 2023: "#REF!", 2029: "#NAME?", 2036: "#NUM!", 2042: "#N/A",
-    2043: "#GETTING_DATA", 2045: "#SPILL!", 2046: "#CONNECT!", 2047: "#BLOCKED!", 2048: "#UNKNOWN!", 2049: "#FIELD!",
-    2050: "#CALC!",
-}  # fmt: skip
-_ERROR_TEXTS = frozenset(_ERRORS.values())
 
 
 def read(book: "xlwings.Book", copy: SavedCopy | None = None) -> Book:
@@ -127,14 +122,14 @@ class _Values:
                 if value is None or (kind := value.__class__) is float:
                     continue
                 if kind is str:
-                    if value in _ERROR_TEXTS:
+                    if value in ERROR_CODES:
                         errors.append((row, column))
                 elif isinstance(value, datetime):
                     values[column] = self._moment(value, row, column)
                 elif isinstance(value, Decimal):  # a cell with a currency format, rounded to four decimals
                     money.append((row, column))
                 elif kind is int:
-                    values[column] = _error(value)
+                    values[column] = _number(value)
         if errors or money:
             exact = self._exact()
             for row, column in money:
@@ -156,7 +151,7 @@ class _Values:
 
     def _by_number(self, value: Any, row: int, column: int) -> Value:
         if value.__class__ is int:
-            return _error(value)
+            return _number(value)
         if value.__class__ is not float:
             return None if value == "" else value
         code = self._details.number_format(row, column)
@@ -173,7 +168,6 @@ class _Values:
         return bare if serial >= _SMALL_DAYS else moment(serial, self._date1904)
 
 
-def _error(value: int) -> Value:
-    """Return the error of a COM error number (0x800A0000 + code), which xlwings leaves as a number where it is new."""
-    code = _ERRORS.get((value & 0xFFFFFFFF) - 0x800A0000)
-    return float(value) if code is None else CellError(code)
+def _number(value: int) -> Value:
+    """Return what an integer stands for: an error that is new to xlwings, or itself."""
+    return error_of_number(value) or float(value)

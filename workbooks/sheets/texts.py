@@ -53,5 +53,4 @@ def span(period: ReportPeriod) -> str:
 
 def light_text(light: str) -> str:
     """Return a light as symbol and word: ● 正常."""
-    found = Light(light)
-    return f"{found.symbol} {found.word}"
+    return Light(light).label
