@@ -43,7 +43,7 @@ def _press(button: str, as_of: str, book: "Book | None") -> Pressed:
             raise
         return _beside(button, as_of, book)
     job = Job(host, Settings.load(None, ()), day(as_of.strip() or None))
-    title = next(one.label for one in tab().buttons if one.id == button)
+    title = tab().button(button).label
     with plainly(), working(book, f"项目督导：正在{title}……"):
         if not work.changes:
             return Pressed("done", work.run(job).text)

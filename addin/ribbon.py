@@ -64,6 +64,10 @@ class Tab:
         """All buttons, in order."""
         return tuple(button for group in self.groups for button in group.buttons)
 
+    def button(self, id: str) -> Button:
+        """Return the button of that id; KeyError where there is none."""
+        return {button.id: button for button in self.buttons}[id]
+
 
 @cache
 def declared() -> Tab:

@@ -7,6 +7,21 @@ from typing import TypeVar
 _T = TypeVar("_T")
 
 
+def start_beside(
+    task: Callable[[], _T], then: Callable[[_T], None], call: Callable[[Callable[[], None]], None]
+) -> None:
+    """Run the task, which never raises, on a thread of its own, then `then` with its result on the window's thread.
+
+    call: asks the window's thread for an action.
+    """
+
+    def work() -> None:
+        result = task()
+        call(lambda: then(result))
+
+    threading.Thread(target=work, daemon=True).start()
+
+
 def run_beside(task: Callable[[], _T], show: Callable[[], object], end: Callable[[], object]) -> _T:
     """Return what the task returns, or raise what it raises; it runs on a thread of its own while `show` shows.
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from addin.window.model import MAIN_BUTTON
 from addin.window.pressing import Press, succeeded
 
-BUTTON = "report"
 STOPPING = "做完这一份就停下…"
 
 
@@ -38,7 +38,7 @@ def report_all(paths: Sequence[Path], press: Press, notice: Notice) -> Summary:
     while left and not notice.stopped():
         path = left.pop(0)
         notice.tell(_what(path, len(paths) - len(left), len(paths)))
-        pressed = press(BUTTON, "", path)
+        pressed = press(MAIN_BUTTON, "", path)
         if not succeeded(pressed):
             failures.append(f"{path.name}：{pressed.text}" if len(paths) > 1 else pressed.text)
         elif pressed.path:

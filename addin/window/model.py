@@ -12,6 +12,11 @@ from workbooks.errors import Refusal
 
 TITLE = "项目督导"
 AS_OF_HINT = "如 2026-06-30；空着就自动定"
+CHOOSING = "选择台账工作簿"
+WORKBOOKS, ALL_FILES = "台账工作簿", "所有文件"
+PATTERNS = ("*.xlsx", "*.xlsm", "*.xltx", "*.xls", "*.xlsb", "*.et", "*.ods", "*.csv")
+MAIN_BUTTON = "report"
+"""The button that Enter presses, and the work that is done on files dropped on the desktop icon."""
 WITHOUT_WORKBOOK = frozenset({"help"})
 """Buttons that read no workbook."""
 _WITHOUT_COPY = WITHOUT_WORKBOOK | {"undo"}

@@ -2,11 +2,11 @@
 
 import ctypes
 
-from addin.window.model import TITLE
+from addin.window.model import ALL_FILES, CHOOSING, PATTERNS, TITLE, WORKBOOKS
 from addin.window.native import win32
 from addin.window.native.libraries import comdlg32, user32
 
-_FILTER = "台账工作簿\0*.xlsx;*.xlsm;*.xltx;*.xls;*.xlsb;*.et;*.ods;*.csv\0所有文件\0*.*\0\0"
+_FILTER = f"{WORKBOOKS}\0{';'.join(PATTERNS)}\0{ALL_FILES}\0*.*\0\0"
 _LONGEST_PATH = 32_768
 
 
@@ -31,7 +31,7 @@ def choose_workbook(owner: int) -> str:
         filter=ctypes.addressof(kinds),
         file=ctypes.addressof(path),
         file_length=_LONGEST_PATH,
-        title="选择台账工作簿",
+        title=CHOOSING,
         flags=win32.OFN_EXPLORER
         | win32.OFN_FILEMUSTEXIST
         | win32.OFN_PATHMUSTEXIST

@@ -56,10 +56,12 @@ class Control:
         if text != self.text:
             user32.SetWindowTextW(self.handle, text)
 
-    def enable(self, enabled: bool) -> None:  # noqa: D102
+    def enable(self, enabled: bool) -> None:
+        """Let the clerk use it, or grey it."""
         user32.EnableWindow(self.handle, enabled)
 
-    def show(self, shown: bool) -> None:  # noqa: D102
+    def show(self, shown: bool) -> None:
+        """Show it, or hide it."""
         user32.ShowWindow(self.handle, win32.SW_SHOW if shown else win32.SW_HIDE)
 
     def send(self, message: int, number: int = 0, pointer: int = 0) -> int:

@@ -1,11 +1,11 @@
 """The small window on Windows."""
 
-import threading
 from collections.abc import Callable
 
 from addin.pressed import Pressed
 from addin.ribbon import tab
-from addin.window.model import AS_OF_HINT, TITLE, Model, State, tip
+from addin.window.beside import start_beside
+from addin.window.model import AS_OF_HINT, MAIN_BUTTON, TITLE, Model, State, tip
 from addin.window.native import win32
 from addin.window.native.boxes import ask, choose_workbook
 from addin.window.native.dialog import Box, Control, Dialog
@@ -15,7 +15,6 @@ from addin.window.pressing import press
 
 _EDGE, _LABEL, _LINE, _BUTTON, _GAP, _MESSAGE = 16, 68, 26, 92, 6, 108  # pixels at 96 dpi
 _LEAST_COLUMNS = 5
-_MAIN_BUTTON = "report"
 
 
 class NativeWindow:
@@ -47,12 +46,7 @@ class NativeWindow:
 
     def work(self, task: Callable[[], Pressed], then: Callable[[Pressed], None]) -> None:
         """Run the task off the window's thread, then `then` with its result on it."""
-
-        def run() -> None:
-            result = task()
-            self._dialog.call(lambda: then(result))
-
-        threading.Thread(target=run, daemon=True).start()
+        start_beside(task, then, self._dialog.call)
 
     def show(self, state: State) -> None:
         """Show the state."""
@@ -93,7 +87,7 @@ class NativeWindow:
                 control = self._button(button.label, box, self._presses(button.id, button.label))
                 self._tips.add(control, tip(button))
                 self._buttons[button.id] = control
-                if button.id == _MAIN_BUTTON:
+                if button.id == MAIN_BUTTON:
                     self._dialog.make_default(control)
             top += _LINE + _GAP
 

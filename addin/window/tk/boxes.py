@@ -5,10 +5,9 @@ import tkinter
 from collections.abc import Callable
 from tkinter import filedialog, messagebox
 
-from addin.window.model import TITLE
+from addin.window.model import ALL_FILES, CHOOSING, PATTERNS, TITLE, WORKBOOKS
 from workbooks.errors import Refusal
 
-_ENDINGS = "*.xlsx *.xlsm *.xltx *.xls *.xlsb *.et *.ods *.csv"
 _EVERY = 50  # milliseconds between looks for calls of other threads
 
 
@@ -37,8 +36,8 @@ def ask(text: str) -> bool:
 
 def choose_workbook(owner: tkinter.Misc) -> str:
     """Return the path of the workbook that the clerk chooses, empty if none."""
-    kinds = (("台账工作簿", _ENDINGS), ("所有文件", "*"))
-    return filedialog.askopenfilename(parent=owner, title="选择台账工作簿", filetypes=kinds) or ""
+    kinds = ((WORKBOOKS, PATTERNS), (ALL_FILES, "*"))
+    return filedialog.askopenfilename(parent=owner, title=CHOOSING, filetypes=kinds) or ""
 
 
 class Calls:

@@ -1,18 +1,16 @@
 """The small window in tkinter."""
 
-import threading
 import tkinter
 from collections.abc import Callable
 from tkinter import messagebox, ttk
 
 from addin.pressed import Pressed
 from addin.ribbon import tab
-from addin.window.model import AS_OF_HINT, TITLE, Model, State
+from addin.window.beside import start_beside
+from addin.window.model import AS_OF_HINT, MAIN_BUTTON, TITLE, Model, State
 from addin.window.opening import open_file
 from addin.window.pressing import press
 from addin.window.tk.boxes import Calls, choose_workbook
-
-_MAIN_BUTTON = "report"
 
 
 class TkWindow:
@@ -42,12 +40,7 @@ class TkWindow:
 
     def work(self, task: Callable[[], Pressed], then: Callable[[Pressed], None]) -> None:
         """Run the task off the window's thread, then `then` with its result on it."""
-
-        def run() -> None:
-            result = task()
-            self._calls.call(lambda: then(result))
-
-        threading.Thread(target=run, daemon=True).start()
+        start_beside(task, then, self._calls.call)
 
     def show(self, state: State) -> None:
         """Show the state."""
@@ -114,9 +107,7 @@ class TkWindow:
         return lambda: self._model.press(button, label)
 
     def _press_main(self) -> None:
-        for button in tab().buttons:
-            if button.id == _MAIN_BUTTON:
-                self._model.press(button.id, button.label)
+        self._model.press(MAIN_BUTTON, tab().button(MAIN_BUTTON).label)
 
     def _choose_workbook(self) -> None:
         path = choose_workbook(self.root)
