@@ -14,7 +14,6 @@ demo: setup
 
 # The Excel add-in, into dist/.
 addin: setup
-	$(PIP) --editable '.[build]'
 	$(BIN)/python build_addin.py
 
 test: lint programs

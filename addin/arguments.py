@@ -77,7 +77,7 @@ def add_in_place(parser: argparse.ArgumentParser) -> None:
 def add_work_on_ledgers(parser: argparse.ArgumentParser, ending: str) -> None:
     """Add what every command takes that judges ledgers at a date and writes a workbook."""
     add_file(parser)
-    parser.add_argument("--as-of", metavar="DATE", help="截至日期，如 2026-06-30（默认今天）")
+    parser.add_argument("--as-of", metavar="DATE", help="截止日期，如 2026-06-30（默认今天）")
     add_output(parser, ending)
     add_in_place(parser)
     add_common(parser)

@@ -5,6 +5,7 @@ dudao/py/    Python's embeddable files; libraries in Lib/site-packages
 dudao/app/   addin, udfs, workbooks, and the pages of the help
 """
 
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ from addin.help import PAGES
 from addin.help.build import pages
 from addin.windows.identity import ADD_IN
 from addin.windows.parcel import Item, items, stored, zipped
-from addin.windows.wheels import Pins, pins, python_zip, wheels
+from addin.windows.wheels import Pins, markdown_wheel, pins, python_zip, wheels
 
 TOP = "dudao"
 SITE = "Lib/site-packages"
@@ -43,7 +44,7 @@ def bundle(xlam: bytes, python: Path | None, cache: Path) -> bytes:
         parts += _library(table, wheel)
     parts += _own_packages()
     parts += _own_metadata()
-    parts += _help()
+    parts += _help(markdown_wheel(table, cache))
     parts.append(stored(f"{TOP}/{ADD_IN}", xlam))
     parts.append(stored(f"{TOP}/readme.txt", b"\xef\xbb\xbf" + _README.replace("\n", "\r\n").encode()))
     for script in ("install.cmd", "uninstall.cmd"):
@@ -82,8 +83,9 @@ def _own_packages() -> Iterator[Item]:
                 yield stored(f"{TOP}/app/{path.relative_to(ROOT).as_posix()}", path.read_bytes())
 
 
-def _help() -> Iterator[Item]:
-    """Yield the pages that the button 帮助 opens."""
+def _help(markdown: Path) -> Iterator[Item]:
+    """Yield the pages that the button 帮助 opens, made by the library in this wheel."""
+    sys.path.insert(0, str(markdown))
     for name, content in pages(ROOT / "docs").items():
         yield stored(f"{TOP}/app/{PAGES.relative_to(ROOT).as_posix()}/{name}", content)
 

@@ -31,7 +31,7 @@ def uninstall(target: Places) -> int:
         shutil.rmtree(left_behind, ignore_errors=True)
     say(f"{TITLE}已卸载。台账和其中的督导表都没有动。")
     if target.records.exists():
-        say(f"日志和备份留在：{target.records}")
+        say(f"日志留在：{target.records}")
     return DONE
 
 

@@ -29,10 +29,14 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True)
 class Pins:
-    """The table. python: the package that carries Python; data: the zip in it; known: zips of Python, by sha256."""
+    """The table. python: the package that carries Python; data: the zip in it; known: zips of Python, by sha256.
+
+    markdown: the library that makes the help's pages, needed to build only.
+    """
 
     tag: str
     python: Fetched
+    markdown: Fetched
     data: str
     known: dict[str, str]
     left_out: tuple[str, ...]
@@ -46,10 +50,11 @@ class Pins:
 def pins() -> Pins:
     """Return the table `wheels.toml`."""
     table: dict[str, Any] = tomllib.loads(Path(__file__).with_name("wheels.toml").read_text(encoding="utf-8"))
-    python = table["python"]
+    python, markdown = table["python"], table["markdown"]
     return Pins(
         tag=python["tag"],
         python=Fetched(python["requirement"], python["file"], python["sha256"]),
+        markdown=Fetched(markdown["requirement"], markdown["file"], markdown["sha256"]),
         data=python["data"],
         known={known["sha256"]: known["name"] for known in python["known"]},
         left_out=tuple(table["left_out"]["patterns"]),
@@ -62,6 +67,12 @@ def wheels(table: Pins, cache: Path) -> list[bytes]:
     version = f"{table.tag[2]}.{table.tag[3:]}"
     options = ("--platform", "win_amd64", "--python-version", version, "--only-binary", ":all:")
     return _fetched(table.wheels, options, cache)
+
+
+def markdown_wheel(table: Pins, cache: Path) -> Path:
+    """Return the wheel of the library that makes the help's pages; Python can import from it as it is."""
+    _fetched((table.markdown,), ("--only-binary", ":all:"), cache)
+    return cache / table.markdown.file
 
 
 def python_zip(table: Pins, given: Path | None, cache: Path) -> bytes:

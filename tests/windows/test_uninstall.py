@@ -58,7 +58,7 @@ def test_where_nothing_is_installed_any_more_it_says_so(uninstalled: Uninstalled
 
 
 def test_logs_and_backups_stay_and_the_clerk_is_told_where(uninstalled: Uninstalled, wine: Wine) -> None:
-    assert f"日志和备份留在：{RECORDS}" in uninstalled.said.text
+    assert f"日志留在：{RECORDS}" in uninstalled.said.text
     assert wine.path(f"{RECORDS}\\日志\\安装.log") in uninstalled.there
 
 

@@ -34,12 +34,14 @@ def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., dict
         table = Pins(
             tag=real.tag,
             python=real.python,
+            markdown=real.markdown,
             data=real.data,
             known={sha256(embed).hexdigest(): "python.zip"},
             left_out=real.left_out,
             wheels=(Fetched("one==1", "one-1-py3-none-any.whl", sha256(library).hexdigest()),),
         )
         monkeypatch.setattr(module, "pins", lambda: table)
+        monkeypatch.setattr(module, "markdown_wheel", lambda *_: tmp_path / "the library is installed")
         first, second = (bundle(b"the add-in", tmp_path / "python.zip", tmp_path) for _ in range(2))
         assert first == second
         with ZipFile(BytesIO(first)) as opened:
@@ -137,6 +139,11 @@ def test_the_pinned_wheels_are_those_of_the_programs_dependencies() -> None:
     wanted = {re.split(r"[><=\[]", one)[0].lower() for one in project["dependencies"]}
     assert wanted <= pinned
     assert "pywin32" in pinned
+
+
+def test_the_helps_pages_are_made_by_the_version_that_is_tested() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert pins().markdown.requirement in project["optional-dependencies"]["test"]
 
 
 def test_each_wheel_is_for_64_bit_windows_or_for_every_system() -> None:
