@@ -26,5 +26,4 @@ def report(job: Job, sheets: Iterable[str]) -> Outcome:
     supervision = supervised(understood, day.date)
     names = job.host.insert_sheets(render(supervision, job.settings, sheets))
     said = report_json(supervision, "", "", names)
-    warnings = [*understood.book.warnings, *said["warnings"]]
-    return Outcome("\n".join([*report_lines(said), day.line, *warnings]), show=names[0])
+    return Outcome("\n".join([*report_lines(said), day.line, *said["warnings"]]), show=names[0])

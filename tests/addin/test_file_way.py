@@ -10,6 +10,7 @@ from addin.macros import available
 from workbooks.samples import samples
 
 COUNTY = next(sample.path for sample in samples() if sample.path.stem == "county")
+PORT = next(sample.path for sample in samples() if sample.path.name == "port_2010.xls")
 
 
 @pytest.fixture
@@ -25,6 +26,13 @@ def test_the_result_stands_beside_the_ledger_and_the_ledger_is_as_it_was(ledger:
     assert Path(done.path).is_file()
     assert ledger.read_bytes() == COUNTY.read_bytes()
     assert "台账没有改动，结果在“台账_通报.xlsx”。" in done.text
+
+
+@pytest.mark.parametrize("button", ["report", "check", "progress", "inspect"])
+def test_what_the_old_format_could_not_carry_over_is_told(button: str, tmp_path: Path):
+    old = tmp_path / "台账.xls"
+    old.write_bytes(PORT.read_bytes())
+    assert "原文件是 .xls 旧格式，公式只能按算好的数值读取和保存。" in press(button, "", old).text
 
 
 def test_an_earlier_result_is_kept(ledger: Path):
