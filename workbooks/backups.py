@@ -34,6 +34,11 @@ class Change:
     where: str = "file"
     start: str = ""
 
+    @property
+    def moment(self) -> str:
+        """Return when it was made as the clerk is told: 2026-07-31 09:30:15."""
+        return self.when.replace("T", " ")
+
 
 @dataclass(frozen=True, slots=True)
 class Undone:

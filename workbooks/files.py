@@ -1,8 +1,7 @@
 """Files on disk: written whole or not at all, never over an open workbook, and every change in place can be taken back.
 
-A change in place leaves beside FILE a backup (`台账_督导备份_20260731-093015.xlsx`) and a journal
-(`.台账.xlsx.督导撤回记录.json`) that says what was done, when, and the digests before and after. The digests alone tell
-whether a step took place, so a crash between any two steps loses nothing.
+A change in place leaves a backup and a journal beside FILE (`backups`). The journal's digests alone tell whether a step
+took place, so a crash between any two steps loses nothing.
 
 Steps taken in an open workbook stand in the same journal (`steps`); only the program that has the workbook open can
 take them back.
@@ -20,7 +19,6 @@ from workbooks.backups import (
     backup_of,
     bytes_of,
     digest,
-    journal_path,
     keep_backup,
     now,
     read_journal,
@@ -29,20 +27,6 @@ from workbooks.backups import (
 )
 from workbooks.errors import NotWritable, WrongArgument
 from workbooks.whole import fitting, real, refuse_unwritable, write_whole
-
-__all__ = [
-    "Change",
-    "Undone",
-    "default_output",
-    "journal_path",
-    "keep_before",
-    "refuse_if_open",
-    "refuse_same_file",
-    "remember_change",
-    "replace_in_place",
-    "undo",
-    "write_whole",
-]
 
 _SUFFIXES = {"xlsx": ".xlsx", "xlsm": ".xlsm", "xltx": ".xltx", "xltm": ".xltm"}
 
@@ -132,9 +116,9 @@ def undo(path: Path) -> Undone:
     current = digest(bytes_of(target))
     if current == change.after:
         write_whole(target, backup_of(target, change))
-        message = f"已撤回{change.when.replace('T', ' ')}的“{change.what}”，文件恢复原样。"
+        message = f"已撤回{change.moment}的“{change.what}”，文件恢复原样。"
     elif current == change.before:  # the computer stopped before the change was made, or while it was taken back
-        message = f"{change.when.replace('T', ' ')}的“{change.what}”没有写成，文件本来就是原样，记录已清理。"
+        message = f"{change.moment}的“{change.what}”没有写成，文件本来就是原样，记录已清理。"
     else:
         raise NotWritable(
             f"“{target.name}”在“{change.what}”之后又被改过，没有撤回；修改前的内容在备份“{change.backup}”里，可自行打开。",

@@ -119,10 +119,9 @@ def undone_step(path: Path, step: Step) -> Undone:
     earlier = [one for one in read_journal(target) if one != change]
     write_journal(target, earlier)
     remove_backup(target, change)
-    when = change.when.replace("T", " ")
     message = (
-        f"{when}的“{change.what}”没有保存过，工作簿本来就是原样，记录已清理。"
+        f"{change.moment}的“{change.what}”没有保存过，工作簿本来就是原样，记录已清理。"
         if step.content is None
-        else f"已撤回{when}的“{change.what}”，工作簿恢复到这一步之前。"
+        else f"已撤回{change.moment}的“{change.what}”，工作簿恢复到这一步之前。"
     )
     return Undone(change, len(earlier), message)

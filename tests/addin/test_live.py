@@ -8,7 +8,7 @@ import xlwings
 from addin.live import press
 from addin.macros import Macro, available, macro
 from tests.fake_excel import FakeApp, Faults, opened
-from workbooks.files import journal_path
+from workbooks.backups import journal_path
 from workbooks.hosts.live_reading import read
 from workbooks.samples import samples
 

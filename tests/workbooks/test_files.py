@@ -12,17 +12,16 @@ from pathlib import Path
 import pytest
 
 from workbooks import whole
-from workbooks.backups import read_journal
+from workbooks.backups import journal_path, read_journal
 from workbooks.errors import Damaged, NotWritable, WrongArgument
 from workbooks.files import (
     default_output,
-    journal_path,
     refuse_if_open,
     refuse_same_file,
     replace_in_place,
     undo,
-    write_whole,
 )
+from workbooks.whole import write_whole
 
 needs_links = pytest.mark.skipif(os.name == "nt", reason="NOT TESTED: links need rights on Windows")
 

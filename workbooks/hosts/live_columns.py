@@ -12,11 +12,11 @@ from workbooks.grid import Area, address
 from workbooks.hosts.guards import refuse_filtered, refuse_protected
 from workbooks.hosts.live_details import as_rows
 from workbooks.hosts.live_marks import lifted
-from workbooks.hosts.live_names import block, forget, places_of, remember, unions
+from workbooks.hosts.live_names import block, forget, remember, unions
 from workbooks.hosts.live_reading import our_areas
 from workbooks.hosts.live_structure import merges
 from workbooks.hosts.native import native
-from workbooks.package.cells import Place
+from workbooks.package.cells import Place, places_of
 from workbooks.package.columns import OUR_COLUMNS, Cell, Column, rectangles
 
 if TYPE_CHECKING:

@@ -22,14 +22,13 @@ from workbooks.hosts.live_names import (
     halves,
     is_one_cell,
     local_names,
-    places_of,
     remember,
     text_of,
     unions,
 )
 from workbooks.hosts.native import PATTERN, native
 from workbooks.package import Mark
-from workbooks.package.cells import Place, parse_address
+from workbooks.package.cells import Place, parse_address, places_of
 from workbooks.package.columns import rectangles
 from workbooks.package.live_traces import FIRST_LINE, MARK_NAME, MARKS, NOTES, digest
 from workbooks.package.marks import by_sheet

@@ -85,13 +85,6 @@ def block(sheet: "Sheet", area: Area) -> "Range":
     return sheet.range(absolute(area))
 
 
-def places_of(area: Area) -> Iterator[Place]:
-    """Yield the cells of an area, row by row."""
-    for row in range(area.top, area.bottom + 1):
-        for column in range(area.left, area.right + 1):
-            yield row, column
-
-
 def halves(area: Area) -> tuple[Area, Area]:
     """Return the two halves of an area of more than one cell, cut across its longer side."""
     if area.bottom - area.top >= area.right - area.left:

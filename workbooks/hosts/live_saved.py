@@ -1,5 +1,6 @@
 """A copy of the open workbook as it would be saved now: for keeping, and for what would take too many questions."""
 
+import logging
 import tempfile
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +12,8 @@ from workbooks.hosts.native import native
 
 if TYPE_CHECKING:
     from xlwings import Book
+
+_log = logging.getLogger(__name__)
 
 
 def content(book: "Book") -> bytes:
@@ -40,5 +43,6 @@ class SavedCopy:
         except Exception as error:
             if has_stopped(error):
                 raise
+            _log.warning("a copy that can't be read", exc_info=True)
             return {}
         return {grid.name: grid for grid in book.grids}

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbooks.grid import Area
-from workbooks.hosts.live_names import block, halves, is_one_cell, places_of
+from workbooks.hosts.live_names import block, halves, is_one_cell
 from workbooks.hosts.live_saved import SavedCopy
 from workbooks.hosts.native import native
-from workbooks.package.cells import Place, parse_address
+from workbooks.package.cells import Place, parse_address, places_of
 
 if TYPE_CHECKING:
     import xlwings

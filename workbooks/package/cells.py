@@ -1,14 +1,22 @@
 """Single cells: their addresses, and their styles as written in their tags."""
 
 import re
+from collections.abc import Iterator
 
-from workbooks.grid import column_index
+from workbooks.grid import Area, column_index
 from workbooks.package.markup import attribute_place, with_attribute
 
 ROWS, COLUMNS = 1_048_576, 16_384
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})$")
 
 Place = tuple[int, int]
+
+
+def places_of(area: Area) -> Iterator[Place]:
+    """Yield the cells of an area, row by row."""
+    for row in range(area.top, area.bottom + 1):
+        for column in range(area.left, area.right + 1):
+            yield row, column
 
 
 def style_of(xml: bytes) -> int | None:

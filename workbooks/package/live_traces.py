@@ -9,10 +9,10 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-from workbooks.grid import Area, address
+from workbooks.grid import address
 from workbooks.package import book as books
 from workbooks.package.book import DefinedName
-from workbooks.package.cells import Place, with_style
+from workbooks.package.cells import Place, places_of, with_style
 from workbooks.package.markup import Document, Edits
 from workbooks.package.notes import AUTHOR, known_words, remove_notes
 from workbooks.package.package import Package, Sheet
@@ -71,21 +71,18 @@ def _uncolour(package: Package, sheet: Sheet, names: Iterable[DefinedName], styl
         said = MARK_NAME.fullmatch(name.name)
         for text in books.references(name.text) if said else ():
             area = books.area_of(text)
-            for place in _places(area) if area else ():
+            for place in places_of(area) if area else ():
                 style = worksheet.style(*place)
                 if said and worksheet.cell(*place) is not None and shown_colour(styles, style) == said[1]:
-                    changes[place] = _restyled(styles.with_changes(style, fill=_fill(styles, said[2])))
+                    changes[place] = restyled(styles.with_changes(style, fill=_fill(styles, said[2])))
                     cleared[place] = said[1]
     worksheet.change_cells(changes)
     package.put(part, worksheet.to_bytes())
     return cleared
 
 
-def _places(area: Area) -> list[Place]:
-    return [(r, c) for r in range(area.top, area.bottom + 1) for c in range(area.left, area.right + 1)]
-
-
-def _restyled(style: int) -> Change:
+def restyled(style: int) -> Change:
+    """Return the change that gives a cell another style."""
     return lambda cell, _: cell and with_style(cell, style)
 
 

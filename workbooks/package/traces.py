@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 
 from workbooks.package.cells import Place, parse_address, style_of, with_style
 from workbooks.package.journal import Journal
-from workbooks.package.live_traces import shown_colour
+from workbooks.package.live_traces import restyled, shown_colour
 from workbooks.package.markup import Document, with_attribute, without_attribute
 from workbooks.package.notes import known_words, remove_notes, signed
 from workbooks.package.package import Package
@@ -111,15 +111,11 @@ def _clear_by_place(package: Package, journal: Journal, styles: Styles, restored
             style = worksheet.style(*place)
             if worksheet.cell(*place) is not None and shown_colour(styles, style) == fill.upper():
                 back = styles.with_changes(style, fill=styles.add("fills", journal.fills[under].encode()))
-                changes[place] = _restyled(back)
+                changes[place] = restyled(back)
         worksheet.change_cells(changes)
         package.put(sheet.part, worksheet.to_bytes())
         cleared += len(changes)
     return cleared
-
-
-def _restyled(style: int) -> Change:
-    return lambda cell, _: cell and with_style(cell, style)
 
 
 def _restyling(

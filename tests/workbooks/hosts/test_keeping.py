@@ -8,7 +8,7 @@ from tests.fake_excel import FakeApp, opened
 from tests.workbooks.hosts.books import ledger_file, live, sheet_of
 from tests.workbooks.package.making import fresh
 from workbooks import files
-from workbooks.backups import read_journal
+from workbooks.backups import journal_path, read_journal
 from workbooks.errors import Damaged, NoLedger, NotWritable, WrongArgument
 from workbooks.hosts.file import FileHost
 from workbooks.hosts.keeping import kept, state
@@ -237,7 +237,7 @@ class TestBesideTheFilesOwnChanges:
         file = FileHost(ledger_file(tmp_path))
         file.mark([MARK])
         file.save_in_place("校验标记")
-        journal = files.journal_path(tmp_path / "台账.xlsx")
+        journal = journal_path(tmp_path / "台账.xlsx")
         text = journal.read_text("utf-8")
         journal.write_text(
             text.replace('"where": "file",', "")

@@ -13,10 +13,10 @@ from workbooks.checks import marks
 from workbooks.grid import Book, Grid
 from workbooks.hosts.file import FileHost
 from workbooks.hosts.live import LiveHost
-from workbooks.hosts.live_names import places_of
 from workbooks.hosts.live_reading import read
 from workbooks.hosts.port import Host
 from workbooks.package import Mark
+from workbooks.package.cells import places_of
 from workbooks.progress import progress_columns
 from workbooks.samples import Sample, samples, template
 from workbooks.settings import Settings
