@@ -10,6 +10,7 @@ from importlib import import_module
 
 from addin import console
 from addin.arguments import Parser
+from addin.exit_codes import DONE, FAILED, REFUSED
 from workbooks.collector import collector_paused
 from workbooks.errors import OUT_OF_MEMORY, Refusal, one_sentence
 
@@ -24,7 +25,6 @@ COMMANDS = {
     "mark": "给指定单元格上色、加批注（副本）",
     "unmark": "清除督导加的颜色和批注（副本）",
 }
-DONE, REFUSED, FAILED = 0, 2, 3
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

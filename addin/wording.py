@@ -33,5 +33,5 @@ def kept_notes_line(cells: list[str]) -> str:
 def columns_lines(columns: dict[str, list[str]], left_alone: dict[str, list[str]]) -> list[str]:
     """Return which columns were written, and which cells had something in them. Both by sheet."""
     written = [f"【{s}】写入列：{'、'.join(c)}（完成率、序时进度、进度差、亮灯）。" for s, c in columns.items()]
-    left = [f"【{s}】这些单元格原来有内容，没有动：{'、'.join(c)}。" for s, c in left_alone.items() if c]
+    left = [f"【{s}】这些单元格原来有内容，没有动：{'、'.join(c)}。" for s, c in left_alone.items()]
     return written + left

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from udfs.rounding import half_up
 from workbooks.errors import NoLedger
+from workbooks.grid import column_letter
+from workbooks.hosts.port import Host
 from workbooks.ledger import Ledger
 from workbooks.package import Column
 from workbooks.sheets.texts import light_text
@@ -33,6 +35,24 @@ _FIGURES = (
     _Figure("gap", "进度差（百分点）", "0.0"),
     _Figure("light", "亮灯", None),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written, by sheet. columns: their letters; left_alone: cells that held something of the clerk's."""
+
+    columns: dict[str, list[str]]
+    left_alone: dict[str, list[str]]
+
+
+def write_progress(host: Host, ledgers: Iterable[Ledger], supervision: Supervision) -> Written:
+    """Write the columns into the workbook; return where. Raises NoLedger where there is nothing to compute."""
+    columns = progress_columns(ledgers, supervision)
+    left_alone = {sheet: host.write_columns(sheet, written) for sheet, written in columns.items()}
+    return Written(
+        {sheet: [column_letter(one.index) for one in written] for sheet, written in columns.items()},
+        {sheet: cells for sheet, cells in left_alone.items() if cells},
+    )
 
 
 def progress_columns(ledgers: Iterable[Ledger], supervision: Supervision) -> dict[str, list[Column]]:

@@ -5,10 +5,9 @@ from typing import Any
 
 from addin import console
 from addin.arguments import add_work_on_ledgers, day
+from addin.exit_codes import DONE, ERRORS_FOUND
 from addin.wording import findings_line, kept_notes_line
 from workbooks.errors import WrongArgument
-
-_ERRORS_FOUND = 1
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,7 +36,7 @@ def run(given: argparse.Namespace) -> int:
         console.show_json(said)
     else:
         _tell(said)
-    return _ERRORS_FOUND if any(finding.severity == "error" for finding in findings) else 0
+    return ERRORS_FOUND if any(finding.severity == "error" for finding in findings) else DONE
 
 
 def _mark(given: argparse.Namespace, host: Any, findings: Any) -> dict[str, Any]:

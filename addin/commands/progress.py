@@ -18,21 +18,19 @@ def run(given: argparse.Namespace) -> int:
     """Write the columns and say where."""
     from addin.command_files import open_ledgers, output_of, save
     from addin.ledgers import supervised
-    from workbooks.grid import column_letter
-    from workbooks.progress import progress_columns
+    from workbooks.progress import write_progress
 
     as_of = day(given.as_of) or date.today()
     host, understood = open_ledgers(given)
     output = output_of(given, host, "_进度")
     supervision = supervised(understood, as_of)
-    columns = progress_columns(understood.recognition.ledgers, supervision)
-    left_alone = {sheet: host.write_columns(sheet, written) for sheet, written in columns.items()}
+    written = write_progress(host, understood.recognition.ledgers, supervision)
     said: dict[str, Any] = {
         "file": str(given.file),
         "output": str(output),
         "as_of": as_of.isoformat(),
-        "columns": {sheet: [column_letter(c.index) for c in written] for sheet, written in columns.items()},
-        "left_alone": {sheet: cells for sheet, cells in left_alone.items() if cells},
+        "columns": written.columns,
+        "left_alone": written.left_alone,
         "warnings": [*host.book.warnings, *supervision.warnings],
     }
     backup = save(given, host, output, "计算进度")

@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from addin.arguments import Parser
+from addin.exit_codes import DONE, FAILED, REFUSED
 from addin.window.interface import Interface, interface
 from addin.window.log import LOG, start_log, where_logged
 from workbooks.errors import Refusal, WrongArgument
-
-DONE, REFUSED, FAILED = 0, 2, 3
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
