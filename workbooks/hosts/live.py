@@ -3,7 +3,7 @@
 live_reading, live_details   all sheets as grids
 live_structure, live_saved   merged and hidden cells; a copy as saved
 live_sheets                  finished sheets copied in
-live_marks, live_file_marks  colours and notes
+live_marks                   colours and notes (live_colours, live_notes; live_file_marks: the file host's)
 live_columns                 columns of ours
 live_names                   hidden names: our memory in the workbook
 native                       what xlwings has no word for

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from workbooks.errors import WrongArgument
 from workbooks.grid import Area, address
 from workbooks.hosts.guards import refuse_filtered, refuse_protected
+from workbooks.hosts.live_colours import lifted
 from workbooks.hosts.live_details import as_rows
-from workbooks.hosts.live_marks import lifted
 from workbooks.hosts.live_names import block, forget, remember, unions
 from workbooks.hosts.live_reading import our_areas
 from workbooks.hosts.live_structure import merges
