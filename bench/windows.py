@@ -13,7 +13,6 @@ from addin.windows.bundle import bundle
 from tests.windows.wine import Wine, windows_path
 
 ROOT = Path(__file__).parents[1]
-MERGE = ROOT / "tests" / "windows" / "clients" / "merge_classes.py"
 CLIENT = Path(__file__).with_name("windows_client.py")
 NAMES = {
     "start": "start, until the first answer",
@@ -26,12 +25,11 @@ def measure(folder: Path, rounds: int) -> Mapping[str, float]:
     """Return seconds by the keys of NAMES, each the median of the rounds; empty where Wine is missing."""
     if shutil.which("wine") is None:
         return {}
-    with Wine(folder) as wine:
+    with Wine(folder, display=None) as wine:
         unzipped = wine.path("C:\\bench")
         with zipfile.ZipFile(BytesIO(bundle(xlam(), None, ROOT / "build" / "wheels"))) as archive:
             archive.extractall(unzipped)
         wine.batch(unzipped / "dudao" / "install.cmd")
-        wine.python(unzipped / "dudao", MERGE)
         times = [_round(wine, unzipped / "dudao", folder / "times.json") for _ in range(rounds)]
     return {name: median(one[name] for one in times) for name in NAMES}
 
