@@ -115,7 +115,7 @@ def _figure(name: str, rows: _Rows, row: int) -> Cell:
 
 def _rows(book: Any, sheet: str) -> _Rows:
     """Return the sheet's projects, from the last two seconds' reading where there is one."""
-    from workbooks.hosts.live_reading import read
+    from workbooks.hosts.live_reading import read_sheet
     from workbooks.hosts.native import native
 
     now = monotonic()
@@ -123,7 +123,7 @@ def _rows(book: Any, sheet: str) -> _Rows:
         del _read[key]
     key = (native(book.app).full_name(book), sheet)
     if key not in _read:
-        content = read(book)
+        content = read_sheet(book, sheet)
         supervision = _supervised(content, sheet)
         projects = {project.row: project for project in supervision.projects if project.sheet == sheet}
         _read[key] = _Rows(monotonic(), projects, supervision.time_progress, _is_unfinished(content, sheet))

@@ -21,7 +21,7 @@ from udfs.excel import FAILED
 from workbooks.grid import Book, NoDetails
 from workbooks.hosts import live_reading
 from workbooks.hosts.file import FileHost
-from workbooks.hosts.live_reading import read
+from workbooks.hosts.live_reading import read_sheet
 from workbooks.samples import FOLDER
 from workbooks.settings import Settings
 from workbooks.supervision.figures import Supervision
@@ -31,20 +31,20 @@ Asking = Callable[[str, int], object]
 
 
 class Reading:
-    """Reads the open workbook, and counts how often."""
+    """Reads the ledger's sheet of the open workbook, and counts how often."""
 
     def __init__(self) -> None:
         self.times = 0
 
-    def __call__(self, book: xw.Book) -> Book:
+    def __call__(self, book: xw.Book, sheet: str) -> Book:
         self.times += 1
-        return read(book)
+        return read_sheet(book, sheet)
 
 
 @pytest.fixture
 def reading(monkeypatch: pytest.MonkeyPatch) -> Iterator[Reading]:
     counted = Reading()
-    monkeypatch.setattr(live_reading, "read", counted)
+    monkeypatch.setattr(live_reading, "read_sheet", counted)
     served._read.clear()
     yield counted
     served._read.clear()
@@ -132,14 +132,14 @@ def test_a_ledger_read_while_its_formulas_wait_is_to_be_asked_again(
     assert served.own_row("COMPLETION_RATE", SHEET, 5.0)[1] is False
     served.forget()
 
-    def midway(book: xw.Book) -> Book:
-        content = read(book)
+    def midway(book: xw.Book, sheet: str) -> Book:
+        content = read_sheet(book, sheet)
         grid = next(grid for grid in content.grids if grid.name == SHEET)
         grid.rows[4][11] = None
         grid.details = Waiting()
         return content
 
-    monkeypatch.setattr(live_reading, "read", midway)
+    monkeypatch.setattr(live_reading, "read_sheet", midway)
     assert served.own_row("COMPLETION_RATE", SHEET, 5.0)[1] is True
 
 

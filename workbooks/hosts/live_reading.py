@@ -5,7 +5,7 @@ of whole blocks, which are halved where their cells differ (`live_structure`). T
 reads from the same workbook once it is saved.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -37,9 +37,17 @@ def read(book: "xlwings.Book", copy: SavedCopy | None = None) -> Book:
 
     copy: tells how a sheet is laid out where asking the program would take too long.
     """
+    return _book(book, list(book.sheets), copy)
+
+
+def read_sheet(book: "xlwings.Book", name: str) -> Book:
+    """Return one worksheet as a workbook of its own: for a row's figure the others needn't be asked."""
+    return _book(book, [book.sheets[name]], None)
+
+
+def _book(book: "xlwings.Book", sheets: "Sequence[xlwings.Sheet]", copy: SavedCopy | None) -> Book:
     asked = native(book.app)
     date1904 = asked.is_date1904(book)
-    sheets = list(book.sheets)
     return Book(
         path=asked.full_name(book),
         format=asked.file_format(book),
