@@ -6,7 +6,7 @@ VBA passes; none is searched for, and no settings are read from its folder.
 
 import gc
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -16,10 +16,13 @@ import xlwings as xw
 from addin.pressed import LOG, Pressed, pressed
 from udfs.excel import FAILED
 from udfs.lights import Light
+from udfs.rounding import settled
+from udfs.values.units import money_factor
 from workbooks.errors import Refusal
 
 if TYPE_CHECKING:
     from workbooks.grid import Book
+    from workbooks.ledger import Ledger
     from workbooks.supervision.figures import Project, Supervision
 
 Cell = float | str
@@ -84,21 +87,23 @@ def forget() -> bool:
 class _Rows:
     """The projects of one sheet by row, 0-based, as supervised at `read` (monotonic seconds).
 
-    unfinished: whether the sheet had formulas that Excel hadn't calculated yet.
+    units: how many 万元 the unit is in which the ledger writes what is done, by row. unfinished: whether the sheet had
+    formulas that Excel hadn't calculated yet.
     """
 
     read: float
     projects: Mapping[int, "Project"]
+    units: Mapping[int, float]
     time_progress: float
     unfinished: bool
 
 
-_FIGURES: dict[str, Callable[["Project"], object]] = {
-    "COMPLETION_RATE": lambda project: project.completion_rate,
-    "PROGRESS_GAP": lambda project: project.gap,
-    "LIGHT": lambda project: Light(project.light).label,
-    "LIGHT_REASON": lambda project: "；".join(project.reasons),
-    "SHORTFALL": lambda project: project.shortfall,
+_FIGURES: dict[str, Callable[["Project", float], object]] = {
+    "COMPLETION_RATE": lambda project, unit: project.completion_rate,
+    "PROGRESS_GAP": lambda project, unit: project.gap,
+    "LIGHT": lambda project, unit: Light(project.light).label,
+    "LIGHT_REASON": lambda project, unit: "；".join(project.reasons),
+    "SHORTFALL": lambda project, unit: None if project.shortfall is None else settled(project.shortfall / unit),
 }
 _read: dict[tuple[str, str], _Rows] = {}
 
@@ -109,7 +114,7 @@ def _figure(name: str, rows: _Rows, row: int) -> Cell:
     project = rows.projects.get(row)
     if project is None:
         return _NO_PROJECT
-    figure = _FIGURES[name](project)
+    figure = _FIGURES[name](project, rows.units[row])
     return figure if isinstance(figure, float | str) else ""
 
 
@@ -124,10 +129,18 @@ def _rows(book: Any, sheet: str) -> _Rows:
     key = (native(book.app).full_name(book), sheet)
     if key not in _read:
         content = read_sheet(book, sheet)
-        supervision = _supervised(content, sheet)
+        ledgers, supervision = _supervised(content, sheet)
         projects = {project.row: project for project in supervision.projects if project.sheet == sheet}
-        _read[key] = _Rows(monotonic(), projects, supervision.time_progress, _is_unfinished(content, sheet))
+        units = {row: _unit(ledger) for ledger in ledgers for row in ledger.rows}
+        unfinished = _is_unfinished(content, sheet)
+        _read[key] = _Rows(monotonic(), projects, units, supervision.time_progress, unfinished)
     return _read[key]
+
+
+def _unit(ledger: "Ledger") -> float:
+    """Return how many 万元 the unit is in which the ledger writes what is done, 1 where that is another currency."""
+    written = ledger.fields.get("done_this_year") or ledger.fields.get("annual_plan")
+    return money_factor(written.unit if written else None) or 1.0
 
 
 def _is_unfinished(book: "Book", sheet: str) -> bool:
@@ -137,15 +150,16 @@ def _is_unfinished(book: "Book", sheet: str) -> bool:
     return any(grid.details.formula(r, c) is not None for r, c in blanks)
 
 
-def _supervised(book: "Book", sheet: str) -> "Supervision":
-    """Return the figures of the sheet's ledgers, at the day that the buttons take by themselves."""
+def _supervised(book: "Book", sheet: str) -> "tuple[Sequence[Ledger], Supervision]":
+    """Return the sheet's ledgers and their figures, at the day that the buttons take by themselves."""
     from datetime import date
 
     from addin.ledgers import day_of, supervised, understand
     from workbooks.settings import Settings
 
     understood = understand(book, Settings.load(None, ()), (sheet,))
-    return supervised(understood, day_of(None, understood, date.today()).date)
+    day = day_of(None, understood, date.today())
+    return understood.recognition.ledgers, supervised(understood, day.date)
 
 
 def _passed_book() -> Any:

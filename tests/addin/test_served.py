@@ -88,6 +88,17 @@ def test_a_row_has_the_figures_that_the_report_has(reading: Reading, own_row: As
         assert str(own_row("LIGHT", here)).split()[0] in "●▲■○"
 
 
+def test_an_amount_is_in_the_unit_of_the_ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = Workbook()
+    book.active.append(["序号", "项目名称", "2026年计划投资（亿元）", "2026年1-6月累计完成投资（亿元）"])
+    for number in range(1, 6):
+        book.active.append([number, f"产业园{number}期标准厂房", 2, 0.3])
+    book.save(tmp_path / "台账.xlsx")
+    ledger = opened(tmp_path / "台账.xlsx")
+    monkeypatch.setattr(xw.Book, "_mock_caller", ledger, raising=False)
+    assert served.own_row("SHORTFALL", ledger.sheets[0].name, 3.0)[0] == 0.7
+
+
 def test_every_function_that_may_stand_alone_in_a_row_is_answered(
     reading: Reading, own_row: Asking, supervision: Supervision
 ) -> None:
