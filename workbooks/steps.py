@@ -1,7 +1,7 @@
 """Steps in an open workbook that can be taken back: the program that has it open does so, the journal is the file's.
 
-`keep_step` before the step, `finish_step` after it (`drop_step` where it changed nothing); later `step_to_undo`, with
-the workbook closed `put_back`, and `undone_step`.
+`keep_step` before the step, `finish_step` after it (`drop_step` where it changed nothing); later `step_to_undo`,
+`keep_undone`, the workbook closed, `put_back`, and `undone_step`.
 """
 
 import contextlib
@@ -22,7 +22,8 @@ from workbooks.backups import (
     write_journal,
 )
 from workbooks.errors import NotWritable, WrongArgument
-from workbooks.whole import real, write_whole
+from workbooks.files import refuse_if_open
+from workbooks.whole import fitting, real, write_whole
 
 _MOST_STEPS = 5
 _MOST_TRIES, _PAUSE = 8, 0.25  # seconds
@@ -96,6 +97,15 @@ def step_to_undo(path: Path, state: str) -> Step:
         f"“{target.name}”在“{change.what}”之后又被改过，没有撤回；之前的内容在备份“{change.backup}”里，可自行打开。",
         "changed_since",
     )
+
+
+def keep_undone(path: Path, content: bytes) -> str:
+    """Keep the workbook as it is before a step is taken back, in place of what the last undo kept; return its name."""
+    target = real(path)
+    kept = target.with_name(fitting(target.stem, f"_撤回前{target.suffix}"))
+    refuse_if_open(kept)
+    write_whole(kept, content)
+    return kept.name
 
 
 def put_back(path: Path, content: bytes) -> None:

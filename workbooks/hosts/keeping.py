@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,6 +68,8 @@ def _finish(book: "Book", path: Path, step: Change, before: str, *, drop: bool) 
 def undo(book: "Book", path: Path) -> "tuple[Book, Undone]":
     """Take back the last step; return the workbook, opened anew, and what was done.
 
+    What the workbook was before is kept beside it as …_撤回前: looks that were changed since would be lost otherwise.
+
     Raises WrongArgument where there is nothing to take back, NotWritable where somebody has changed cells since (the
     workbook stays as it is, and the copy is named) or where the workbook doesn't open again, Damaged where the copy is
     gone or was changed.
@@ -78,6 +81,7 @@ def undo(book: "Book", path: Path) -> "tuple[Book, Undone]":
             return book, steps.undone_step(path, taken)
         refuse_unwritable(path)  # before what was typed since the last saving is given up
         app, front = book.app, book.sheets.active.name
+        kept_name = steps.keep_undone(path, content(book))  # colours and notes since the step are in no digest
         book.close()
         try:
             steps.put_back(path, taken.content)
@@ -85,7 +89,8 @@ def undo(book: "Book", path: Path) -> "tuple[Book, Undone]":
             _opened(app, path)
             text = f"{error.message.removesuffix('。')}；这一步之前的内容在备份“{taken.change.backup}”里，可自行打开。"
             raise NotWritable(text, error.code) from error
-        done = steps.undone_step(path, taken)
+        undone = steps.undone_step(path, taken)
+        done = replace(undone, message=f"{undone.message}撤回前的样子另存在“{kept_name}”里。")
         try:
             again = _opened(app, path)
         except Exception as error:  # the clerk gave no password, or called it off

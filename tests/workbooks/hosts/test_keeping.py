@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.fake_excel import FakeApp, opened
 from tests.workbooks.hosts.books import ledger_file, live, sheet_of
@@ -53,7 +54,24 @@ def test_a_step_is_taken_back_with_what_was_typed_before_it(host: LiveHost, tmp_
     assert "已撤回" in host.undo()
     assert state(host.workbook) == before
     assert (value(host, "B3"), value(host, "E3")) == ("还没保存", None)
-    assert names(tmp_path) == ["台账.xlsx"]
+    assert names(tmp_path) == ["台账.xlsx", "台账_撤回前.xlsx"]
+
+
+def test_what_the_workbook_looked_like_before_it_was_taken_back_is_kept(host: LiveHost, tmp_path: Path) -> None:
+    step(host)
+    host.workbook.sheets["明细表"].range("A3").color = "#FF0000"  # a look is in no digest of cells
+    assert "“台账_撤回前.xlsx”" in host.undo()
+    kept_before = load_workbook(tmp_path / "台账_撤回前.xlsx")["明细表"]
+    assert kept_before["A3"].fill.start_color.rgb == "FFFF0000"
+    assert kept_before["E3"].value is not None
+
+
+def test_where_what_was_before_cannot_be_kept_nothing_is_taken_back(host: LiveHost, tmp_path: Path) -> None:
+    step(host)
+    (tmp_path / "~$台账_撤回前.xlsx").touch()
+    with pytest.raises(NotWritable, match="请先关闭"):
+        host.undo()
+    assert value(host, "E3") is not None
 
 
 def test_marks_and_sheets_are_taken_back_too(host: LiveHost) -> None:
@@ -177,7 +195,7 @@ def test_where_the_program_died_the_copy_stays_and_the_file_is_whole(tmp_path: P
     assert FileHost(copy).book.grids[0].name == "明细表"
     again = live(tmp_path / "台账.xlsx")
     again.undo()
-    assert names(tmp_path) == ["台账.xlsx"]
+    assert names(tmp_path) == ["台账.xlsx", "台账_撤回前.xlsx"]
 
 
 def test_a_file_that_cannot_be_written_is_not_even_closed(host: LiveHost, tmp_path: Path) -> None:
@@ -256,7 +274,7 @@ def test_a_workbook_that_does_not_open_again_is_named_with_what_was_taken_back(h
     assert told.value.code == "not_reopened"
     assert "已撤回" in told.value.message and "台账.xlsx" in told.value.message
     assert FileHost(tmp_path / "台账.xlsx").book.grids[0].width == 4
-    assert names(tmp_path) == ["台账.xlsx"]
+    assert names(tmp_path) == ["台账.xlsx", "台账_撤回前.xlsx"]
 
 
 def test_a_sheet_in_front_that_was_hidden_before_does_no_harm(host: LiveHost) -> None:
