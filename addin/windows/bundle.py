@@ -5,21 +5,16 @@ dudao/py/    Python's embeddable files; libraries in Lib/site-packages
 dudao/app/   addin, udfs, workbooks, and the pages of the help
 """
 
-import sys
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from addin.help import PAGES
-from addin.help.build import pages
+from addin.packing import own
+from addin.packing.parcel import Item, items, stored, zipped
 from addin.windows.identity import ADD_IN
-from addin.windows.parcel import Item, items, stored, zipped
-from addin.windows.wheels import Pins, markdown_wheel, pins, python_zip, wheels
+from addin.windows.wheels import Pins, pins, python_zip, wheels
 
 TOP = "dudao"
 SITE = "Lib/site-packages"
-PACKAGES = ("addin", "udfs", "workbooks")
-ROOT = Path(__file__).parents[2]
 _HERE = Path(__file__).parent
 _README = """\
 项目督导：安装
@@ -41,10 +36,10 @@ def bundle(xlam: bytes, python: Path | None, cache: Path) -> bytes:
     table = pins()
     parts: list[Item] = [*_python(table, python_zip(table, python, cache))]
     for wheel in wheels(table, cache):
-        parts += _library(table, wheel)
-    parts += _own_packages()
-    parts += _own_metadata()
-    parts += _help(markdown_wheel(table, cache))
+        parts += _in(f"py/{SITE}", table.libraries.contents(wheel))
+    parts += _in("app", own.packages())
+    parts += _in("app", own.metadata())
+    parts += _in("app", own.help_pages(own.markdown_wheel(cache)))
     parts.append(stored(f"{TOP}/{ADD_IN}", xlam))
     parts.append(stored(f"{TOP}/readme.txt", b"\xef\xbb\xbf" + _README.replace("\n", "\r\n").encode()))
     for script in ("install.cmd", "uninstall.cmd"):
@@ -63,40 +58,9 @@ def _python(table: Pins, archive: bytes) -> Iterator[Item]:
     yield stored(f"{TOP}/py/{search}", "\r\n".join(lines).encode())
 
 
-def _library(table: Pins, wheel: bytes) -> Iterator[Item]:
-    """Yield a wheel's files where an installer of wheels puts them; scripts are left out."""
-    for item in items(wheel):
-        name = item.name
-        folder, _, rest = name.partition("/")
-        if folder.endswith(".data"):
-            scheme, _, name = rest.partition("/")
-            if scheme not in ("purelib", "platlib"):
-                continue  # scripts, and the DLLs of xlwings that only its own add-in calls
-        if not table.is_left_out(name):
-            yield item.named(f"{TOP}/py/{SITE}/{name}")
-
-
-def _own_packages() -> Iterator[Item]:
-    for package in PACKAGES:
-        for path in sorted((ROOT / package).rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
-                yield stored(f"{TOP}/app/{path.relative_to(ROOT).as_posix()}", path.read_bytes())
-
-
-def _help(markdown: Path) -> Iterator[Item]:
-    """Yield the pages that the button 帮助 opens, made by the library in this wheel."""
-    sys.path.insert(0, str(markdown))
-    for name, content in pages(ROOT / "docs").items():
-        yield stored(f"{TOP}/app/{PAGES.relative_to(ROOT).as_posix()}/{name}", content)
-
-
-def _own_metadata() -> Iterator[Item]:
-    """Yield what tells Python our version and licence."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    name, version = project["name"], project["version"]
-    folder = f"{TOP}/app/{name}-{version}.dist-info"
-    yield stored(f"{folder}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n".encode())
-    yield stored(f"{folder}/licenses/LICENSE", (ROOT / "LICENSE").read_bytes())
+def _in(folder: str, parts: Iterable[Item]) -> Iterator[Item]:
+    for item in parts:
+        yield item.named(f"{TOP}/{folder}/{item.name}")
 
 
 def _as_batch(text: str) -> bytes:

@@ -13,11 +13,14 @@ from zipfile import ZipFile
 
 import pytest
 
+from addin.packing import own, pinned
+from addin.packing.own import ROOT
+from addin.packing.pinned import Fetched, Libraries, NotPinned
 from addin.windows import bundle as module
 from addin.windows import wheels
-from addin.windows.bundle import ROOT, bundle
-from addin.windows.wheels import Fetched, NotPinned, Pins, pins
-from tests.addin.windows.test_parcel import archive
+from addin.windows.bundle import bundle
+from addin.windows.wheels import Pins, pins
+from tests.addin.packing.test_parcel import archive
 
 SITE = "dudao/py/Lib/site-packages"
 
@@ -34,14 +37,14 @@ def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., dict
         table = Pins(
             tag=real.tag,
             python=real.python,
-            markdown=real.markdown,
             data=real.data,
             known={sha256(embed).hexdigest(): "python.zip"},
-            left_out=real.left_out,
-            wheels=(Fetched("one==1", "one-1-py3-none-any.whl", sha256(library).hexdigest()),),
+            libraries=Libraries(
+                (Fetched("one==1", "one-1-py3-none-any.whl", sha256(library).hexdigest()),), real.libraries.left_out
+            ),
         )
         monkeypatch.setattr(module, "pins", lambda: table)
-        monkeypatch.setattr(module, "markdown_wheel", lambda *_: tmp_path / "the library is installed")
+        monkeypatch.setattr(own, "markdown_wheel", lambda _: tmp_path / "the library is installed")
         first, second = (bundle(b"the add-in", tmp_path / "python.zip", tmp_path) for _ in range(2))
         assert first == second
         with ZipFile(BytesIO(first)) as opened:
@@ -124,10 +127,10 @@ def test_a_python_that_is_not_pinned_is_refused_with_its_digest(tmp_path: Path) 
 
 def test_a_fetched_file_that_is_not_the_pinned_one_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fetched: list[tuple[str, ...]] = []
-    monkeypatch.setattr(wheels.subprocess, "run", lambda command, check: fetched.append(tuple(command)))
+    monkeypatch.setattr(pinned.subprocess, "run", lambda command, check: fetched.append(tuple(command)))
     table = pins()
-    (tmp_path / table.wheels[0].file).write_bytes(b"something else")
-    with pytest.raises(NotPinned, match=re.escape(table.wheels[0].file)):
+    (tmp_path / table.libraries.wheels[0].file).write_bytes(b"something else")
+    with pytest.raises(NotPinned, match=re.escape(table.libraries.wheels[0].file)):
         wheels.wheels(table, tmp_path)
     (command,) = fetched
     assert "--require-hashes" in command
@@ -135,7 +138,7 @@ def test_a_fetched_file_that_is_not_the_pinned_one_is_refused(tmp_path: Path, mo
 
 def test_the_pinned_wheels_are_those_of_the_programs_dependencies() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    pinned = {re.sub(r"[-_.]+", "-", one.requirement.split("==")[0]).lower() for one in pins().wheels}
+    pinned = {re.sub(r"[-_.]+", "-", one.requirement.split("==")[0]).lower() for one in pins().libraries.wheels}
     wanted = {re.split(r"[><=\[]", one)[0].lower() for one in project["dependencies"]}
     assert wanted <= pinned
     assert "pywin32" in pinned
@@ -143,10 +146,10 @@ def test_the_pinned_wheels_are_those_of_the_programs_dependencies() -> None:
 
 def test_the_helps_pages_are_made_by_the_version_that_is_tested() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert pins().markdown.requirement in project["optional-dependencies"]["test"]
+    assert own.markdown_pin().requirement in project["optional-dependencies"]["test"]
 
 
 def test_each_wheel_is_for_64_bit_windows_or_for_every_system() -> None:
-    for one in pins().wheels:
+    for one in pins().libraries.wheels:
         assert one.file.endswith(("-win_amd64.whl", "-none-any.whl")), one.file
         assert len(one.sha256) == 64

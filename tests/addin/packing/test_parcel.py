@@ -5,7 +5,7 @@ from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from addin.windows.parcel import items, stored, zipped
+from addin.packing.parcel import items, stored, zipped
 
 
 def archive(files: dict[str, bytes], method: int = ZIP_DEFLATED) -> bytes:
