@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from hashlib import sha256
@@ -34,7 +34,7 @@ class Libraries:
     wheels: tuple[Fetched, ...]
     left_out: tuple[str, ...]
 
-    def contents(self, wheel: bytes) -> Iterable[Item]:
+    def contents(self, wheel: bytes) -> Iterator[Item]:
         """Yield a wheel's files under their paths in site-packages; scripts and data are left out."""
         for item in items(wheel):
             name = item.name

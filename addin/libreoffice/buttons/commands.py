@@ -1,0 +1,111 @@
+"""What a command does: `dudao:report` and the other buttons, and `dudao:as_of`, 截止日期.
+
+From a menu, a toolbar or a key: when LibreOffice has finished with the click, for 撤回上一步 closes the window that the
+click came from; what came of it is shown. From a program (`XNotifyingDispatch`, as `DispatchHelper` asks): at once;
+what came of it is handed back as (kind, text, path) of `addin.pressed.Pressed`, nothing is shown or opened.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+import unohelper
+from com.sun.star.awt import XCallback
+
+from addin.libreoffice.buttons import captions, chosen_day, log
+from addin.pressed import Pressed
+from addin.ribbon import tab
+from workbooks.errors import WrongArgument
+
+if TYPE_CHECKING:
+    from addin.libreoffice.buttons.pressing import Desk
+
+_working = Lock()
+
+
+class Commands:
+    """The commands of one frame. dispatch: the UNO object that they came to."""
+
+    def __init__(self, context: Any, frame: Any, dispatch: Any) -> None:
+        self._context, self._frame, self._dispatch = context, frame, dispatch
+
+    def from_window(self, command: str, arguments: Sequence[Any]) -> None:
+        """Do what was clicked, soon, and show what came of it."""
+        log.start(self._context)
+        work = self._ask_day if command == tab().date.id else partial(self._press_and_show, command)
+        later = self._context.ServiceManager.createInstanceWithContext("com.sun.star.awt.AsyncCallback", self._context)
+        later.addCallback(_Later(work), None)
+
+    def from_program(self, command: str, arguments: Sequence[Any]) -> tuple[str, str, str]:
+        """Do what is asked for; return kind, text and path. For 截止日期 the argument `Text` is the day."""
+        log.start(self._context)
+        given = {argument.Name: argument.Value for argument in arguments}
+        if command == tab().date.id:
+            came = self._set_day(str(given.get("Text", "")))
+        else:
+            came = self._press(self._desk(), command)
+        return came.kind, came.text, came.path
+
+    def add_listener(self, listener: Any, url: Any) -> None:
+        """Tell a menu entry or button its texts, now and when they change."""
+        captions.add(listener, url, self._dispatch)
+
+    def remove_listener(self, listener: Any, url: Any) -> None:
+        """Tell it no more."""
+        captions.remove(listener, url)
+
+    def _desk(self) -> "Desk":
+        from addin.libreoffice.buttons.pressing import Desk
+
+        return Desk(self._context, self._frame)
+
+    def _press(self, desk: "Desk", command: str) -> Pressed:
+        if command not in {button.id for button in tab().buttons}:
+            return Pressed("refused", f"没有“{command}”这个按钮。")
+        if not _working.acquire(blocking=False):
+            return Pressed("refused", "上一步还在做，请等它做完再点。")
+        try:
+            return desk.press(command, chosen_day.text())
+        finally:
+            _working.release()
+
+    def _press_and_show(self, command: str) -> None:
+        desk = self._desk()
+        desk.show(self._press(desk, command))
+
+    def _ask_day(self) -> None:
+        from addin.libreoffice.buttons import dialogs
+
+        desk = self._desk()
+        written, hint = chosen_day.text(), ""
+        while True:
+            answer = dialogs.ask_day(self._context, desk.window, tab().date, written, hint)
+            if answer is None:
+                return
+            came = self._set_day(answer)
+            if came.kind == "done":
+                return
+            written, hint = answer, came.text
+
+    def _set_day(self, written: str) -> Pressed:
+        try:
+            chosen_day.choose(written)
+        except WrongArgument as wrong:
+            return Pressed("refused", wrong.message)
+        captions.tell_day()
+        return Pressed("done", captions.day_label())
+
+
+class _Later(unohelper.Base, XCallback):  # type: ignore[misc]
+    """Work for LibreOffice's own thread when it has nothing else to do."""
+
+    def __init__(self, work: Callable[[], None]) -> None:
+        self._work = work
+
+    def notify(self, data: Any) -> None:
+        """Do the work."""
+        try:
+            self._work()
+        except Exception:  # pressing never raises; showing may, where the window is gone
+            log.LOG.exception("a command from a window")
