@@ -1,4 +1,4 @@
-"""What stands behind `.api`: the members of Excel's own objects that `hosts.native` asks for, and no others."""
+"""What stands behind `.api`: the members of Excel's own objects that `hosts.natives` asks for, and no others."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any

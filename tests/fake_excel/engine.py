@@ -127,7 +127,7 @@ class FakeBooks(Strict, base_classes.Books):
         if self.faults.opens_nothing:
             raise ComError(FAILED, "no password")
         book = FakeBook(self._app, model.Book(fullname, Path(fullname).read_bytes()))
-        book._book.read_only = bool(options[1])
+        book._book.read_only = bool(options[1]) or not Path(fullname).stat().st_mode & 0o200
         self._app._books.append(book)
         self._app._front = book
         return book

@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from copy import copy
+from copy import copy, deepcopy
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -37,7 +37,7 @@ class Sheet:
         self.cells = sheet
         self.results = results
         self.threads: set[str] = set()
-        self.filtered = False
+        self.filtered = bool(sheet.auto_filter.filterColumn)
         _spread(sheet)
 
     def value(self, row: int, column: int) -> Any:
@@ -235,7 +235,8 @@ class Book:
         data = io.BytesIO()
         self.inner.active = self.inner._sheets.index(self.sheet(self.active).cells)
         for sheet in self.inner._sheets:
-            sheet.sheet_view.tabSelected = sheet.title == self.active
+            for view in sheet.views.sheetView if isinstance(sheet, Worksheet) else sheet.sheetViews.sheetView:
+                view.tabSelected = sheet.title == self.active
         self.inner.save(data)
         results = {f"xl/worksheets/sheet{n}.xml": s for n, s in enumerate(self._written(), 1)}
         out = io.BytesIO()
@@ -347,6 +348,9 @@ def _copy(source: Worksheet, target: Worksheet, old: str, new: str) -> None:
     target.sheet_state = source.sheet_state
     target.auto_filter.ref = source.auto_filter.ref
     target.print_title_rows = source.print_title_rows
+    target.print_area = source.print_area.rpartition("!")[2] or None
+    target._charts = deepcopy(source._charts)
+    target._images = copy(source._images)
     target.conditional_formatting = copy(source.conditional_formatting)
     target.data_validations = copy(source.data_validations)
     for title, one in source.defined_names.items():

@@ -1,4 +1,4 @@
-"""What holds for the file host alone: see `tests/workbooks/test_host_contract.py` for what every host does."""
+"""What holds for the file host alone: see `tests/workbooks/contract/` for what every host does."""
 
 from pathlib import Path
 

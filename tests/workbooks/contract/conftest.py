@@ -1,0 +1,70 @@
+"""What the facts are given: how a host opens a workbook, a ledger, and a way of doing things to it and saving."""
+
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import BY_DEFAULT
+from tests.workbooks.contract import desks
+from tests.workbooks.contract.desks import Desk
+from tests.workbooks.package.making import ledger
+from workbooks.hosts.port import Host
+
+EXCEPTIONS: dict[str, dict[str, str]] = tomllib.loads(
+    Path(__file__).with_name("exceptions.toml").read_text(encoding="utf-8")
+)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Try each fact on each host asked for. A declared exception that is none any more fails."""
+    if "desk" not in metafunc.fixturenames:
+        return
+    excused = EXCEPTIONS.get(metafunc.function.__name__, {})
+    hosts = dict.fromkeys(metafunc.config.getoption("host") or BY_DEFAULT)
+    metafunc.parametrize(
+        "desk",
+        [
+            pytest.param(host, marks=pytest.mark.xfail(reason=excused[host], strict=True) if host in excused else ())
+            for host in hosts
+        ],
+        indirect=True,
+        scope="session",
+    )
+
+
+@pytest.fixture(scope="session")
+def desk(request: pytest.FixtureRequest) -> Desk:
+    """Return the desk of a host."""
+    return desks.desk(request.param, request)
+
+
+@pytest.fixture
+def opened(desk: Desk) -> Iterator[Callable[[Path], Host]]:
+    """Return how the host opens a workbook; the one before is closed, unsaved."""
+    yield desk.open
+    desk.close()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Return a clerk's ledger: 明细表, 备注 and a hidden sheet (see `making.ledger`)."""
+    file = tmp_path / "台账.xlsx"
+    file.write_bytes(ledger())
+    return file
+
+
+@pytest.fixture
+def saved(opened: Callable[[Path], Host], file: Path, tmp_path: Path) -> Callable[..., Path]:
+    """Return a function that opens a workbook, does things to it, saves it elsewhere and returns the place."""
+    places = (tmp_path / f"存{number}.xlsx" for number in range(1, 99))
+
+    def save(*steps: Callable[[Host], object], of: Path = file) -> Path:
+        host = opened(of)
+        for step in steps:
+            step(host)
+        host.save_as(place := next(places))
+        return place
+
+    return save

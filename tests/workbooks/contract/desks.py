@@ -1,0 +1,126 @@
+"""The hosts that the facts are tried on: how each opens a workbook, and what a clerk does in its program."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+import xlwings
+
+from tests.fake_excel import FakeApp
+from tests.fake_excel import opened as opened_in_fake
+from tests.fake_excel.engine import FakeBook
+from tests.workbooks.contract.papers import custom_parts_kept
+from workbooks.hosts.file import FileHost
+from workbooks.hosts.live import LiveHost
+from workbooks.hosts.port import Host
+
+
+class Desk(Protocol):
+    """A host as the facts meet it. One workbook is open at a time: opening another closes it, unsaved."""
+
+    def open(self, file: Path) -> Host:
+        """Return the host of the workbook."""
+
+    def close(self) -> None:
+        """Close the workbook that is open, if any, without saving."""
+
+    def other(self, file: Path) -> Host:
+        """Return another kind of host of the same workbook, which leaves nothing open."""
+
+    def insert_row(self, file: Path, sheet: str, row: int) -> None:
+        """As a clerk: open the file, insert a row before this one (counted from 1), save and close."""
+
+
+class FileDesk:
+    """No program: the clerk's own edits between two runs are made in the fake Excel."""
+
+    def open(self, file: Path) -> Host:
+        """Return the file's host."""
+        return FileHost(file)
+
+    def close(self) -> None:
+        """Nothing is ever open."""
+
+    def other(self, file: Path) -> Host:
+        """Return the host of the workbook opened in the fake Excel."""
+        return LiveHost(opened_in_fake(file))
+
+    def insert_row(self, file: Path, sheet: str, row: int) -> None:
+        """Insert a row in the fake Excel."""
+        with custom_parts_kept(file):
+            insert_in_fake(opened := opened_in_fake(file), sheet, row)
+            opened.save()
+
+
+class LiveDesk:
+    """A spreadsheet program. `app` returns it; `insert` is how a clerk inserts a row in an open workbook."""
+
+    def __init__(self, app: Callable[[], xlwings.App], insert: Callable[[xlwings.Book, str, int], None]) -> None:
+        self._app = app
+        self._insert = insert
+        self._book: Callable[[], xlwings.Book] | None = None
+
+    def open(self, file: Path) -> Host:
+        """Return the host of the workbook opened in the program."""
+        book = self._opened(file)
+        self._book = lambda: book
+        host = LiveHost(book)
+        self._book = lambda: host.workbook  # another one after `undo`
+        return host
+
+    def close(self) -> None:
+        """Close the workbook that is open, if any."""
+        if self._book is not None:
+            book, self._book = self._book(), None
+            book.close()
+
+    def other(self, file: Path) -> Host:
+        """Return the file's host."""
+        return FileHost(file)
+
+    def insert_row(self, file: Path, sheet: str, row: int) -> None:
+        """Insert a row in the program."""
+        book = self._opened(file)
+        self._book = lambda: book
+        self._insert(book, sheet, row)
+        book.save()
+        self.close()
+
+    def _opened(self, file: Path) -> xlwings.Book:
+        self.close()
+        return self._app().books.open(str(file), update_links=False, ignore_read_only_recommended=True)
+
+
+def insert_in_fake(book: xlwings.Book, sheet: str, row: int) -> None:
+    """Insert a row in the fake Excel."""
+    assert isinstance(book.impl, FakeBook)
+    book.impl._book.sheet(sheet).insert_row(row)
+
+
+def insert_by_xlwings(book: xlwings.Book, sheet: str, row: int) -> None:
+    """Insert a row by xlwings' own word for it."""
+    book.sheets[sheet].range(f"{row}:{row}").insert("down")
+
+
+def excel() -> xlwings.App:
+    """Return an Excel of our own; skip loudly where there is none."""
+    if sys.platform != "win32":
+        pytest.skip("NOT TESTED: Microsoft Excel runs on Windows; there: pytest --host=excel tests/workbooks/contract")
+    try:
+        return xlwings.App(visible=False, add_book=False)
+    except Exception as error:
+        pytest.skip(f"NOT TESTED: Microsoft Excel doesn't start: {error}")
+
+
+def desk(host: str, request: pytest.FixtureRequest) -> Desk:
+    """Return the desk of a host (`tests.conftest.HOSTS`), its program started; skip loudly where that is missing."""
+    if host == "file":
+        return FileDesk()
+    if host == "live":
+        return LiveDesk(lambda: xlwings.App(impl=FakeApp()), insert_in_fake)
+    program = request.getfixturevalue("office") if host == "libreoffice" else excel()
+    if host == "excel":
+        request.addfinalizer(program.quit)
+    return LiveDesk(lambda: program, insert_by_xlwings)

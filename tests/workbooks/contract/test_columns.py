@@ -1,0 +1,271 @@
+"""Columns of ours beside the clerk's ledger: looking as he has it, where nothing of his is, and gone when asked."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import xlsxwriter
+from openpyxl import load_workbook
+from openpyxl.comments import Comment
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tests.workbooks.contract.desks import Desk
+from tests.workbooks.contract.looks import fill_of, look, sheet_as_seen, words, workbook_as_seen
+from tests.workbooks.contract.papers import edited
+from tests.workbooks.hosts.books import made
+from workbooks.errors import WrongArgument
+from workbooks.grid import Area
+from workbooks.hosts.port import Host
+from workbooks.package import Column
+
+Opening = Callable[[Path], Host]
+Saving = Callable[..., Path]
+GREEN = "C6EFCE"
+RATES = Column(4, {1: "完成率", **dict.fromkeys(range(2, 12), 0.5)}, 3, (1,), "0.0%", {2: GREEN}, 12.0)
+
+
+def ledger_of(place: Path) -> Worksheet:
+    sheet = load_workbook(place)["明细表"]
+    assert isinstance(sheet, Worksheet)
+    return sheet
+
+
+@pytest.fixture
+def written(saved: Saving) -> Callable[..., Worksheet]:
+    """Return a function that writes columns into the ledger and returns it as openpyxl reads it."""
+    return lambda *columns, **of: ledger_of(saved(lambda host: host.write_columns("明细表", columns), **of))
+
+
+@pytest.fixture
+def once(saved: Saving) -> Path:
+    """Return the ledger with a column of ours in it."""
+    return saved(lambda host: host.write_columns("明细表", [RATES]))
+
+
+def test_a_column_is_written_beside_the_ledger(written: Callable[..., Worksheet], opened: Opening, file: Path) -> None:
+    sheet = written(RATES)
+    assert [sheet.cell(row, 5).value for row in range(2, 13)] == ["完成率", *[0.5] * 10]
+    assert opened(file).write_columns("明细表", [RATES]) == []
+
+
+def test_it_looks_as_its_neighbour_but_for_format_and_fills_of_its_own(written: Callable[..., Worksheet]) -> None:
+    sheet = written(RATES)
+    assert look(sheet["E2"]) == look(sheet["D2"])  # the header
+    assert look(sheet["E4"])[:-1] == look(sheet["D4"])[:-1]
+    assert [sheet[cell].number_format for cell in ("E3", "E4", "E12")] == ["0.0%"] * 3
+    assert (fill_of(sheet["E3"]), fill_of(sheet["E4"])) == (GREEN, None)
+    assert look(sheet["E3"])[1:-1] == look(sheet["D3"])[1:-1]
+
+
+def test_it_has_the_width_asked_for(written: Callable[..., Worksheet]) -> None:
+    assert written(RATES).column_dimensions["E"].width == pytest.approx(12, abs=0.9)
+
+
+def test_everything_else_stays_as_it_is(once: Path, saved: Saving) -> None:
+    before, after = workbook_as_seen(saved()), workbook_as_seen(once)
+    ledger = after["明细表"]
+    ledger["cells"] = {place: seen for place, seen in ledger["cells"].items() if place[0] != "E"}
+    before["明细表"]["cells"] = {p: seen for p, seen in before["明细表"]["cells"].items() if p[0] != "E"}
+    for seen in (before, after):
+        seen["明细表"]["widths"].pop("E", None)
+    assert after == before
+
+
+def test_texts_stay_texts_whatever_they_look_like(saved: Saving, opened: Opening) -> None:
+    texts = [
+        "001",
+        "=1+1",
+        "1-2",
+        "-甲",
+        "+86",
+        "@乙",
+        "2026-07",
+        "50%",
+        "true",
+        "'引",
+        "#N/A",
+        "● 正常",
+        "1e5",
+        "12:30",
+    ]
+    place = saved(lambda host: host.write_columns("明细表", [Column(4, dict(enumerate(texts, 2)), 3)]))
+    sheet = opened(place).book.grids[0]
+    assert [sheet.rows[row][4] for row in range(2, 2 + len(texts))] == texts
+    assert all(sheet.details.formula(row, 4) is None for row in range(2, 2 + len(texts)))
+
+
+def test_figures_are_figures_and_a_missing_one_is_blank(saved: Saving, opened: Opening) -> None:
+    figures = {2: 0.0, 3: -1.25, 4: 3_000_000_000, 5: None, 6: float("nan"), 7: 1 / 3}
+    place = saved(lambda host: host.write_columns("明细表", [Column(4, figures, 3)]))
+    assert [row[4] for row in opened(place).book.grids[0].rows[2:8]] == [0, -1.25, 3e9, None, None, 1 / 3]
+
+
+def test_a_blank_cell_of_ours_has_the_columns_look(written: Callable[..., Worksheet]) -> None:
+    sheet = written(Column(4, {2: None}, 3, (), "0.0%", {2: GREEN}))
+    assert (sheet["E3"].value, sheet["E3"].number_format, fill_of(sheet["E3"])) == (None, "0.0%", GREEN)
+    assert sheet["E3"].border.left.style == "thin"
+
+
+def test_several_columns_are_written_at_once(written: Callable[..., Worksheet]) -> None:
+    sheet = written(RATES, Column(5, {1: "亮灯", 2: "● 正常", 3: "■ 严重滞后"}, 3, (1,), None, {2: GREEN}))
+    assert [sheet.cell(3, column).value for column in (5, 6)] == [0.5, "● 正常"]
+    assert look(sheet["F2"]) == look(sheet["E2"])
+
+
+def test_a_header_may_be_merged_over_two_rows(saved: Saving, opened: Opening, tmp_path: Path) -> None:
+    def two_rows(book: xlsxwriter.Workbook, sheet: Any) -> None:
+        head = book.add_format({"bold": True, "border": 1, "bg_color": "#D9E1F2"})
+        sheet.merge_range("A1:A2", "项目", head)
+        sheet.merge_range("B1:C1", "投资", head)
+        sheet.write_row("B2", ["计划", "完成"], head)
+        sheet.write_row("A3", ["甲", 100, 50])
+
+    file = made(tmp_path / "两行.xlsx", two_rows)
+    column = Column(3, {0: "进度", 1: None, 2: 0.5}, 2, (0, 1), "0.0%", {}, 12.0, (0, 1))
+    place = saved(lambda host: host.write_columns("台账", [column]), of=file)
+    grid = opened(place).book.grids[0]
+    assert Area(0, 3, 1, 3) in grid.merges
+    assert [row[3] for row in grid.rows] == ["进度", None, 0.5]
+    gone = saved(lambda host: host.write_columns("台账", []), of=place)
+    assert set(opened(gone).book.grids[0].merges) == {Area(0, 0, 1, 0), Area(0, 1, 0, 2)}
+
+
+def test_the_neighbours_merging_is_not_taken_over(written: Callable[..., Worksheet], tmp_path: Path) -> None:
+    def merged(book: xlsxwriter.Workbook, sheet: Any) -> None:
+        sheet.set_first_sheet()
+        ledger = book.add_worksheet("明细表")
+        ledger.merge_range("A1:A2", "项目")
+        ledger.write("A3", 1)
+
+    sheet = written(Column(1, {0: "完成率", 1: "（%）", 2: 0.5}, 0, (0, 1)), of=made(tmp_path / "合并.xlsx", merged))
+    assert [str(area) for area in sheet.merged_cells.ranges] == ["A1:A2"]
+    assert [sheet.cell(row, 2).value for row in (1, 2, 3)] == ["完成率", "（%）", 0.5]
+
+
+def test_columns_of_ours_are_known_again(opened: Opening, once: Path) -> None:
+    assert opened(once).book.grids[0].ours == (Area(1, 4, 11, 4),)
+
+
+def test_columns_of_ours_are_replaced_in_place(saved: Saving, once: Path, written: Callable[..., Worksheet]) -> None:
+    left_alone: list[str] = []
+    shorter = Column(4, {1: "完成率", 2: 0.25}, 3, (1,), "0.0%")
+    place = saved(lambda host: left_alone.extend(host.write_columns("明细表", [shorter])), of=once)
+    sheet = ledger_of(place)
+    assert left_alone == []
+    assert [sheet.cell(row, 5).value for row in range(2, 13)] == ["完成率", 0.25, *[None] * 9]
+    assert not sheet["E5"].has_style or look(sheet["E5"]) == look(sheet["H5"])
+
+
+def test_the_same_columns_again_change_nothing_that_is_seen(saved: Saving, once: Path) -> None:
+    twice = saved(lambda host: host.write_columns("明细表", [RATES]), of=once)
+    assert workbook_as_seen(twice) == workbook_as_seen(saved(of=once))
+
+
+def test_columns_can_be_taken_out_again(saved: Saving, once: Path, opened: Opening) -> None:
+    gone = saved(lambda host: host.write_columns("明细表", []), of=once)
+    after, before = sheet_as_seen(ledger_of(gone)), sheet_as_seen(ledger_of(saved()))
+    for seen in (after, before):
+        seen["widths"].pop("E", None)  # type: ignore[attr-defined]  # blank columns may be of any width
+    assert after == before
+    assert opened(gone).book.grids[0].ours == ()
+
+
+def test_cells_where_the_clerk_wrote_are_left_alone(saved: Saving) -> None:
+    left_alone: list[str] = []
+    onto = Column(1, {2: "我们的", 12: "空着的"}, 1)
+    sheet = ledger_of(saved(lambda host: left_alone.extend(host.write_columns("明细表", [onto]))))
+    assert left_alone == ["B3"]
+    assert (sheet["B3"].value, sheet["B13"].value) == ("项目1 <甲&乙>", "空着的")
+
+
+def test_so_are_cells_with_a_formula_of_the_clerks_that_shows_nothing(saved: Saving, tmp_path: Path) -> None:
+    def fill(book: xlsxwriter.Workbook, sheet: Any) -> None:
+        sheet.write(0, 0, 1)
+        sheet.write_formula(0, 1, '=IF(A1>0,"","无")', None, "")
+
+    left_alone: list[str] = []
+    column = Column(1, {0: "我们的"}, 0)
+    place = saved(
+        lambda host: left_alone.extend(host.write_columns("台账", [column])), of=made(tmp_path / "式.xlsx", fill)
+    )
+    assert left_alone == ["B1"]
+    assert load_workbook(place)["台账"]["B1"].value == '=IF(A1>0,"","无")'
+
+
+def test_what_the_clerk_has_right_of_our_columns_stays(saved: Saving, opened: Opening, tmp_path: Path) -> None:
+    def fill(book: xlsxwriter.Workbook, sheet: Any) -> None:
+        sheet.write_row(0, 0, ["项目", "投资"])
+        sheet.write_row(1, 0, ["甲", 100])
+        sheet.write_formula(1, 5, "=B2*2", book.add_format({"bg_color": "#FFFF00"}), 200)
+        sheet.write_comment(1, 5, "办事员的")
+        sheet.set_column("F:F", 22)
+
+    file = made(tmp_path / "右.xlsx", fill)
+    before = load_workbook(saved(of=file))["台账"]
+    place = saved(lambda host: host.write_columns("台账", [Column(2, {0: "完成率", 1: 0.5}, 1, (0,))]), of=file)
+    after = load_workbook(place)["台账"]
+    assert (after["F2"].value, look(after["F2"]), words(after["F2"])) == (
+        "=B2*2",
+        look(before["F2"]),
+        words(before["F2"]),
+    )
+    assert after.column_dimensions["F"].width == before.column_dimensions["F"].width
+    assert opened(place).book.grids[0].rows[1] == ["甲", 100, 0.5, None, None, 200]
+
+
+def test_the_clerks_notes_on_our_cells_stay(saved: Saving, once: Path) -> None:
+    def note(book: Any) -> None:
+        book["明细表"]["E4"].comment = Comment("请县里核", "办事员")
+
+    again = saved(lambda host: host.write_columns("明细表", [RATES]), of=edited(once, note))
+    assert words(ledger_of(again)["E4"]) == "请县里核"
+
+
+def test_columns_of_ours_follow_inserted_rows(desk: Desk, once: Path, saved: Saving, opened: Opening) -> None:
+    desk.insert_row(once, "明细表", 4)
+    assert [row[4:] for row in opened(once).book.grids[0].rows[2:5]] == [[0.5], [None], [0.5]]
+    left_alone: list[str] = []
+    gone = saved(lambda host: left_alone.extend(host.write_columns("明细表", [])), of=once)
+    assert left_alone == []
+    assert opened(gone).book.grids[0].width == 4
+
+
+def test_a_ledger_on_a_sheet_of_any_name_takes_columns(saved: Saving, opened: Opening, tmp_path: Path) -> None:
+    def fill(book: xlsxwriter.Workbook, sheet: Any) -> None:
+        book.add_worksheet("张三's 表 1.2").write_row(0, 0, ["项目", "投资"])
+
+    column = Column(2, {0: "完成率"}, 1, (0,))
+    file = made(tmp_path / "名.xlsx", fill)
+    once = saved(lambda host: host.write_columns("张三's 表 1.2", [column]), of=file)
+    assert opened(once).book.grids[1].ours == (Area(0, 2, 0, 2),)
+    left_alone: list[str] = []
+    saved(lambda host: left_alone.extend(host.write_columns("张三's 表 1.2", [column])), of=once)
+    assert left_alone == []
+
+
+def test_a_sheet_that_is_not_there_is_refused(opened: Opening, file: Path) -> None:
+    with pytest.raises(WrongArgument):
+        opened(file).write_columns("没有的表", [RATES])
+
+
+def test_a_table_beside_our_columns_does_not_grow(saved: Saving, tmp_path: Path) -> None:
+    def table(book: xlsxwriter.Workbook, sheet: Any) -> None:
+        sheet.add_table(0, 0, 3, 2, {"columns": [{"header": name} for name in ("项目", "计划", "完成")]})
+
+    column = Column(3, {0: "完成率", 1: 0.5}, 2, (0,))
+    place = saved(lambda host: host.write_columns("台账", [column]), of=made(tmp_path / "表.xlsx", table))
+    sheet = load_workbook(place)["台账"]
+    assert [one.ref for one in sheet.tables.values()] == ["A1:C4"]
+    assert sheet["D2"].value == 0.5
+
+
+def test_the_hosts_know_each_others_columns(desk: Desk, once: Path, opened: Opening, tmp_path: Path) -> None:
+    other = desk.other(once)
+    assert other.book.grids[0].ours == (Area(1, 4, 11, 4),)
+    assert other.write_columns("明细表", [RATES]) == []
+    other.save_as(place := tmp_path / "另一个.xlsx")
+    host = opened(place)
+    assert host.write_columns("明细表", []) == []
+    host.save_as(gone := tmp_path / "又回来.xlsx")
+    assert opened(gone).book.grids[0].width == 4
