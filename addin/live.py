@@ -14,7 +14,7 @@ from workbooks.hosts.guards import plainly
 from workbooks.hosts.keeping import kept
 from workbooks.hosts.live import LiveHost
 from workbooks.hosts.live_saved import content
-from workbooks.hosts.native import native
+from workbooks.hosts.natives import native
 from workbooks.hosts.working import working
 from workbooks.settings import Settings
 

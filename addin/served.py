@@ -121,7 +121,7 @@ def _figure(name: str, rows: _Rows, row: int) -> Cell:
 def _rows(book: Any, sheet: str) -> _Rows:
     """Return the sheet's projects, from the last two seconds' reading where there is one."""
     from workbooks.hosts.live_reading import read_sheet
-    from workbooks.hosts.native import native
+    from workbooks.hosts.natives import native
 
     now = monotonic()
     for key in [key for key, kept in _read.items() if now - kept.read > _KEPT]:

@@ -5,14 +5,12 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from workbooks.errors import NotWritable, Refusal, WrongArgument
-from workbooks.hosts.com_errors import BUSY, codes_of
-from workbooks.hosts.native import native
+from workbooks.hosts.natives import native
+from workbooks.hosts.program_errors import is_busy, is_gone
 
 if TYPE_CHECKING:
     from xlwings import App, Book, Sheet
 
-_GONE = {0x800706BA, 0x800706BE, 0x80010108, 0x80010007, 0x800401FD}  # server unavailable, call failed, disconnected …
-_FORMATS = {"xlsx", "xlsm", "xltx", "xltm", "xlsb"}  # sheets of the others have fewer rows, or keep no colours
 _BUSY_TEXT = "Excel 正忙（可能正在编辑单元格，或有对话框开着），请按回车或 Esc 结束编辑、关闭对话框后再试。"
 _GONE_TEXT = "表格程序已关闭或没有响应，操作没有做完，请重新打开工作簿检查后再试。"
 
@@ -30,7 +28,7 @@ def refuse_unusable(book: "Book") -> None:
             raise NotWritable(f"“{book.name}”在云端打开，请先“另存为”到本机文件夹，打开本机的那份再用。", "in_cloud")
         if not any(mark in name for mark in "/\\"):
             raise NotWritable(f"“{name}”还没有保存过，请先按 Ctrl+S 保存到本机文件夹再试。", "never_saved")
-        if asked.file_format(book) not in _FORMATS:
+        if asked.file_format(book) not in asked.workable:
             raise NotWritable(
                 f"“{book.name}”不是新格式的 Excel 工作簿，放不进督导表，请先“另存为”Excel 工作簿（.xlsx）再试。",
                 "old_format",
@@ -71,7 +69,7 @@ def has_stopped(error: BaseException) -> bool:
     """Return whether the program takes no orders, or is gone: no question that failed so is worth another way."""
     if isinstance(error, Refusal):
         return error.code in ("not_ready", "program_gone")
-    return bool(codes_of(error) & (BUSY | _GONE))
+    return is_busy(error) or is_gone(error)
 
 
 @contextmanager
@@ -85,9 +83,8 @@ def plainly() -> Iterator[None]:
     except Refusal:
         raise
     except Exception as error:
-        codes = codes_of(error)
-        if codes & BUSY:
+        if is_busy(error):
             raise NotWritable(_BUSY_TEXT, "not_ready") from error
-        if codes & _GONE:
+        if is_gone(error):
             raise NotWritable(_GONE_TEXT, "program_gone") from error
         raise

@@ -21,7 +21,7 @@ from workbooks.hosts.live_details import as_rows
 from workbooks.hosts.live_names import block, local_names, text_of
 from workbooks.hosts.live_reading import used_area
 from workbooks.hosts.live_saved import content
-from workbooks.hosts.native import native
+from workbooks.hosts.natives import native
 from workbooks.package.book import OURS
 from workbooks.whole import refuse_unwritable
 

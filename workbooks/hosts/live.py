@@ -6,7 +6,7 @@ live_sheets                  finished sheets copied in
 live_marks                   colours and notes (live_colours, live_notes; live_file_marks: the file host's)
 live_columns                 columns of ours
 live_names                   hidden names: our memory in the workbook
-native                       what xlwings has no word for
+natives                      what xlwings has no word for
 guards, working, keeping     what refuses, what is restored, what can be taken back
 """
 
@@ -21,7 +21,7 @@ from workbooks.hosts import keeping, live_columns, live_marks, live_reading, liv
 from workbooks.hosts.guards import plainly, refuse_unusable
 from workbooks.hosts.live_file_marks import FileMarks
 from workbooks.hosts.live_saved import SavedCopy, content
-from workbooks.hosts.native import native
+from workbooks.hosts.natives import native
 from workbooks.package import Column, Mark
 from workbooks.whole import refuse_unwritable, write_whole
 

@@ -20,7 +20,7 @@ from workbooks.hosts.live_names import (
     remember,
     unions,
 )
-from workbooks.hosts.native import PATTERN, native
+from workbooks.hosts.natives import PATTERN, native
 from workbooks.package.cells import Place, places_of
 from workbooks.package.columns import rectangles
 from workbooks.package.live_traces import MARK_NAME, MARKS

@@ -15,7 +15,7 @@ from workbooks.hosts.live_details import as_rows
 from workbooks.hosts.live_names import block, forget, remember, unions
 from workbooks.hosts.live_reading import our_areas
 from workbooks.hosts.live_structure import merges
-from workbooks.hosts.native import native
+from workbooks.hosts.natives import native
 from workbooks.package.cells import Place, places_of
 from workbooks.package.columns import OUR_COLUMNS, Cell, Column, rectangles
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbooks.grid import Area
 from workbooks.hosts.live_names import block
-from workbooks.hosts.native import native
+from workbooks.hosts.natives import native
 
 if TYPE_CHECKING:
     from xlwings import Sheet

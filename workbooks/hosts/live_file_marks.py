@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from workbooks.errors import Refusal
 from workbooks.grid import Area
 from workbooks.hosts.live_names import block
-from workbooks.hosts.native import NO_FILL, native, theme_fill
+from workbooks.hosts.natives import NO_FILL, native, theme_fill
 from workbooks.package import Package
 from workbooks.package.cells import Place, parse_address
 from workbooks.package.journal import Journal

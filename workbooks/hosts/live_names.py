@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from workbooks.grid import Area
-from workbooks.hosts.native import native
+from workbooks.hosts.natives import native
 from workbooks.package import book as books
 from workbooks.package.book import OUR_SHEET
 from workbooks.package.cells import Place

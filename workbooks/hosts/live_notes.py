@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from workbooks.hosts.guards import has_stopped
 from workbooks.hosts.live_file_marks import FileMarks
 from workbooks.hosts.live_names import add_hidden, forget, local_names, text_of
-from workbooks.hosts.native import native
+from workbooks.hosts.natives import native
 from workbooks.package import Mark
 from workbooks.package.cells import Place, parse_address
 from workbooks.package.live_traces import FIRST_LINE, NOTES, digest

@@ -18,7 +18,7 @@ from workbooks.hosts.live_details import LiveDetails, as_rows
 from workbooks.hosts.live_names import areas_of, block, local_names, own_sheet
 from workbooks.hosts.live_saved import SavedCopy
 from workbooks.hosts.live_structure import structure
-from workbooks.hosts.native import VISIBLE, Native, native
+from workbooks.hosts.natives import VISIBLE, Native, native
 from workbooks.package.columns import OUR_COLUMNS
 from workbooks.reading import tidy
 from workbooks.reading.number_formats import shows_date, shows_elapsed_time

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbooks.grid import Grid
 from workbooks.hosts.guards import has_stopped, plainly
-from workbooks.hosts.native import native
+from workbooks.hosts.natives import native
 
 if TYPE_CHECKING:
     from xlwings import Book

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from workbooks.hosts.live_details import as_rows
 from workbooks.hosts.live_names import add_hidden, block, own_sheet
 from workbooks.hosts.live_reading import used_area
-from workbooks.hosts.native import VISIBLE, native
+from workbooks.hosts.natives import VISIBLE, native
 from workbooks.package import Package, splice
 from workbooks.package import book as books
 from workbooks.package.book import OUR_SHEET

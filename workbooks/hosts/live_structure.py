@@ -1,8 +1,8 @@
 """How a sheet of an open workbook is laid out: merged areas, hidden rows and columns.
 
 Asked of whole blocks, which are halved where their cells differ. On a ledger with merged cells in every row, or with a
-filter on, that would be tens of thousands of questions: after some hundreds the workbook is saved as a copy, and the
-copy read (`live_saved`).
+filter on, that would be tens of thousands of questions: after some (`Native.most_questions`) the workbook is saved as
+a copy, and the copy read (`live_saved`).
 """
 
 from collections.abc import Callable
@@ -12,13 +12,11 @@ from typing import TYPE_CHECKING
 from workbooks.grid import Area
 from workbooks.hosts.live_names import block, halves, is_one_cell
 from workbooks.hosts.live_saved import SavedCopy
-from workbooks.hosts.native import native
+from workbooks.hosts.natives import native
 from workbooks.package.cells import Place, parse_address, places_of
 
 if TYPE_CHECKING:
     import xlwings
-
-_MOST_QUESTIONS = 200  # two to five calls each: about as long as saving a copy
 
 
 class _TooMany(Exception):
@@ -55,7 +53,7 @@ def structure(sheet: "xlwings.Sheet", height: int, width: int, copy: SavedCopy |
     if copy is None:
         return _asked(sheet, height, width, _Questions(None))
     try:
-        return _asked(sheet, height, width, _Questions(_MOST_QUESTIONS))
+        return _asked(sheet, height, width, _Questions(native(sheet.book.app).most_questions))
     except _TooMany:
         saved = copy.grid(sheet.name)
         if saved is None:

@@ -1,104 +1,23 @@
-"""What xlwings has no word for, asked of the spreadsheet program itself: the only module that touches `.api`.
-
-Each program that xlwings drives answers in its own way: one class for each engine, chosen by the engine's name. An
-engine of ours (LibreOffice) adds its class to `NATIVES`. `subset.toml` lists every member that is used here.
-"""
+"""Microsoft Excel on Windows, by its object model."""
 
 import contextlib
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from workbooks.hosts.com_errors import BUSY, codes_of
+from workbooks.hosts.natives.port import NO_FILL, PATTERN, VISIBLE, theme_fill
+from workbooks.hosts.program_errors import is_busy
 
 if TYPE_CHECKING:
     from xlwings import App, Book, Name, Note, Range, Sheet
 
-VISIBLE = (True, -1)
-"""What `Sheet.visible` is for a sheet that is shown; Excel also knows 0, hidden, and 2, which no list shows."""
-
-NO_FILL = "none"
-PATTERN = "pattern"
-"""A cell's fill as a text fit for a name: `none`, `FFC7CE` (its colour), `t5p0.4` (theme colour 5, tint +0.4), or
-`pattern` for hatched and gradient fills, which we can't lay over and give back."""
-
-
-class Native(Protocol):
-    """What the hosts need of a program beyond xlwings. Ranges are single blocks; `None` says that its cells differ."""
-
-    def full_name(self, book: "Book") -> str:
-        """Return the workbook's path, its address where it lies in a cloud, its bare name where it was never saved."""
-
-    def file_format(self, book: "Book") -> str:
-        """Return the format as in `Book.format`: xlsx, xlsm, xls …"""
-
-    def is_read_only(self, book: "Book") -> bool:
-        """Return whether the workbook was opened read-only."""
-
-    def is_shared(self, book: "Book") -> bool:
-        """Return whether the workbook is shared in the old way (共享工作簿), where sheets can't be copied in."""
-
-    def is_structure_protected(self, book: "Book") -> bool:
-        """Return whether sheets can't be added or removed."""
-
-    def is_protected(self, sheet: "Sheet") -> bool:
-        """Return whether the sheet's cells can't be changed."""
-
-    def is_filtered(self, sheet: "Sheet") -> bool:
-        """Return whether a filter hides rows of the sheet: copied blocks would leave them out."""
-
-    def is_date1904(self, book: "Book") -> bool:
-        """Return whether the workbook counts its days from 1904."""
-
-    def is_worksheet_in_front(self, book: "Book") -> bool:
-        """Return whether the sheet in front is a worksheet, no chart sheet or dialog."""
-
-    def is_ready(self, app: "App") -> bool:
-        """Return whether the program takes orders: no cell is being edited, no dialog is open."""
-
-    def save_copy(self, book: "Book", path: Path) -> None:
-        """Write the workbook as it is now, unsaved edits included, to another file of the same format."""
-
-    def bring_to_front(self, sheet: "Sheet") -> None:
-        """Show this sheet of its workbook, without moving windows about; a hidden one stays hidden."""
-
-    def tables_kept(self, sheet: "Sheet") -> AbstractContextManager[None]:
-        """Keep tables as large as they are while cells beside them are written."""
-
-    def entered(self, cell: "Range") -> Callable[[], None] | None:
-        """Return what enters the cell's formula as it stands now once more, an array formula over all its cells.
-
-        None where the cell shows but a part of what another cell's formula gives.
-        """
-
-    def hide(self, name: "Name") -> None:
-        """Hide a defined name from the clerk's list of names."""
-
-    def exact_values(self, block: "Range") -> Any:
-        """Return the values as numbers alone: dates as serial numbers, amounts of money with all their decimals."""
-
-    def filled(self, block: "Range") -> int:
-        """Return how many of its cells are not blank."""
-
-    def are_rows_hidden(self, block: "Range") -> bool | None:
-        """Return whether the rows of the block are hidden."""
-
-    def are_columns_hidden(self, block: "Range") -> bool | None:
-        """Return whether the columns of the block are hidden."""
-
-    def fill(self, block: "Range") -> str | None:
-        """Return the fill of its cells (see `PATTERN`)."""
-
-    def set_fill(self, block: "Range", fill: str) -> None:
-        """Give cells a fill back; `block` may be a union of blocks. Does nothing for `pattern`."""
-
-    def size_note(self, note: "Note", width: float, height: float) -> None:
-        """Make the note's frame as large as this, in points."""
-
 
 class Excel:
     """Microsoft Excel on Windows, by its object model."""
+
+    workable = frozenset(("xlsx", "xlsm", "xltx", "xltm", "xlsb"))
+    most_questions = 200
 
     _FORMATS: ClassVar = {
         50: "xlsb",
@@ -165,7 +84,7 @@ class Excel:
         try:
             app.enable_events = app.enable_events
         except Exception as error:
-            if codes_of(error) & BUSY:
+            if is_busy(error):
                 return False
             raise
         return True
@@ -202,7 +121,7 @@ class Excel:
         try:
             spills, text, word = bool(there.HasSpill), there.Formula2, "Formula2"
         except Exception as error:  # Excel before 2021 has no such words
-            if codes_of(error) & BUSY:
+            if is_busy(error):
                 raise
             spills, text, word = False, there.Formula, "Formula"
         if spills and there.SpillParent.Address != there.Address:
@@ -274,22 +193,5 @@ class Excel:
         frame.Width, frame.Height = width, height
 
 
-def theme_fill(theme: int, tint: float) -> str:
-    """Return a fill of a theme colour as the text of it: `t5p0.4`, without a sign or exponent that no name may hold."""
-    size = f"{abs(tint):.6f}".rstrip("0").rstrip(".")
-    return f"t{theme}{'m' if tint < 0 else 'p'}{size}"
-
-
 def _alike(answer: Any) -> bool | None:
     return None if answer is None else bool(answer)
-
-
-NATIVES: dict[str, type[Native]] = {"excel": Excel}
-
-
-def native(app: "App") -> Native:
-    """Return what the program behind xlwings has of its own. Raises NotImplementedError for an engine unknown here."""
-    name = app.engine.name
-    if name not in NATIVES:
-        raise NotImplementedError(f"no native part for the xlwings engine {name}")
-    return NATIVES[name]()

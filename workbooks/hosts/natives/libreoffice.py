@@ -1,0 +1,171 @@
+"""LibreOffice Calc, by UNO: what `.api` of our engine's objects hands over."""
+
+import contextlib
+import shutil
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from workbooks.hosts.natives.port import NO_FILL, PATTERN, VISIBLE
+from workbooks.libreoffice.uno_words import properties, uno
+
+if TYPE_CHECKING:
+    from xlwings import App, Book, Name, Note, Range, Sheet
+
+_FILLED = 1 | 2 | 4 | 16  # com.sun.star.sheet.CellFlags: VALUE, DATETIME, STRING, FORMULA
+_HIDDEN_NAME = 128  # com.sun.star.sheet.NamedRangeFlag.HIDDEN; LibreOffice 7.4 doesn't have it yet
+_TRANSPARENT = -1
+_HUNDREDTHS = 2540 / 72  # of a millimetre, in a point
+_SECRETS = ("EncryptionData", "Password")
+
+
+class LibreOffice:
+    """LibreOffice Calc."""
+
+    workable = frozenset(("xlsx", "xlsm", "xltx", "xltm", "ods", "ots"))
+    most_questions = 5_000  # each is quick, and a copy takes long to write
+
+    _FORMATS: ClassVar = {
+        "Calc MS Excel 2007 XML": "xlsx",
+        "Calc Office Open XML": "xlsx",
+        "Calc MS Excel 2007 VBA XML": "xlsm",
+        "Calc MS Excel 2007 XML Template": "xltx",
+        "Calc Office Open XML Template": "xltx",
+        "Calc MS Excel 2007 Binary": "xlsb",
+        "calc8": "ods",
+        "calc8_template": "ots",
+        "Text - txt - csv (StarCalc)": "csv",
+    }
+
+    def full_name(self, book: "Book") -> str:
+        """Return the workbook's path, its address elsewhere, its bare title where it was never saved."""
+        url = str(book.api.URL)
+        if url.startswith("file:"):
+            return str(uno().fileUrlToSystemPath(url))
+        return url or str(book.name)
+
+    def file_format(self, book: "Book") -> str:
+        """Return the format as in `Book.format`; LibreOffice tells the filter by which the file was read."""
+        return self._FORMATS.get(self._description(book).get("FilterName", ""), "xls")
+
+    def _description(self, book: "Book") -> dict[str, Any]:
+        return {one.Name: one.Value for one in book.api.Args}
+
+    def is_read_only(self, book: "Book") -> bool:
+        """Return whether the workbook was opened read-only."""
+        return bool(book.api.isReadonly())
+
+    def is_shared(self, book: "Book") -> bool:
+        """Return False: LibreOffice shares its own format alone, and tells nobody through UNO."""
+        return False
+
+    def is_structure_protected(self, book: "Book") -> bool:
+        """Return whether sheets can't be added or removed."""
+        return bool(book.api.isProtected())
+
+    def is_protected(self, sheet: "Sheet") -> bool:
+        """Return whether the sheet's cells can't be changed."""
+        return bool(sheet.api.isProtected())
+
+    def is_filtered(self, sheet: "Sheet") -> bool:
+        """Return False: what our engine copies and writes takes no notice of filters."""
+        return False
+
+    def is_date1904(self, book: "Book") -> bool:
+        """Return whether the workbook counts its days from 1904."""
+        return bool(book.api.NullDate.Year == 1904)
+
+    def is_worksheet_in_front(self, book: "Book") -> bool:
+        """Return True: a chart sheet is a worksheet with a chart here."""
+        return True
+
+    def is_ready(self, app: "App") -> bool:
+        """Return True: LibreOffice takes orders while a cell is edited."""
+        return True
+
+    def save_copy(self, book: "Book", path: Path) -> None:
+        """Write the workbook as it is now to another file: its very bytes, if it wasn't changed since saving.
+
+        With the password that the workbook was opened with.
+        """
+        document, before = book.api, Path(self.full_name(book))
+        if not document.isModified() and before.is_file():
+            shutil.copyfile(before, path)
+            return
+        described = self._description(book)
+        kept = {name: described[name] for name in ("FilterName", *_SECRETS) if described.get(name)}
+        document.storeToURL(uno().systemPathToFileUrl(str(path)), properties(**kept))
+
+    def bring_to_front(self, sheet: "Sheet") -> None:
+        """Show this sheet of its workbook."""
+        if sheet.visible in VISIBLE:
+            sheet.book.api.CurrentController.setActiveSheet(sheet.api)
+
+    def tables_kept(self, sheet: "Sheet") -> AbstractContextManager[None]:
+        """Do nothing: tables don't grow here."""
+        return contextlib.nullcontext()
+
+    def entered(self, cell: "Range") -> Callable[[], None] | None:
+        """Return what enters the formula again, an array formula over all its cells."""
+        there = cell.api.getCellByPosition(0, 0)
+        cursor = cell.sheet.api.createCursorByRange(there)
+        cursor.collapseToCurrentArray()
+        array = cursor.getArrayFormula()
+        if not array:
+            text = there.getFormula()
+            return lambda: there.setFormula(text)
+        where = cursor.RangeAddress
+        if (where.StartRow + 1, where.StartColumn + 1) != (cell.row, cell.column):
+            return None
+        formula = array.removeprefix("{").removesuffix("}")
+
+        def enter() -> None:
+            cursor.clearContents(_FILLED)
+            cursor.setArrayFormula(formula)
+
+        return enter
+
+    def hide(self, name: "Name") -> None:
+        """Hide a defined name from the list of names, where this LibreOffice can: 7.4 shows all of them."""
+        with contextlib.suppress(Exception):
+            name.api.setType(_HIDDEN_NAME)
+
+    def exact_values(self, block: "Range") -> Any:
+        """Return the values as numbers and texts, errors as None."""
+        return block.api.getDataArray()
+
+    def filled(self, block: "Range") -> int:
+        """Return how many of its cells are not blank."""
+        areas = block.api.queryContentCells(_FILLED).getRangeAddresses()
+        return sum((a.EndRow - a.StartRow + 1) * (a.EndColumn - a.StartColumn + 1) for a in areas)
+
+    def are_rows_hidden(self, block: "Range") -> bool | None:
+        """Return whether the rows of the block are hidden, by hand or by a filter."""
+        hidden: bool | None = block.impl.row_hidden
+        return hidden
+
+    def are_columns_hidden(self, block: "Range") -> bool | None:
+        """Return whether the columns of the block are hidden."""
+        hidden: bool | None = block.impl.column_hidden
+        return hidden
+
+    def fill(self, block: "Range") -> str | None:
+        """Return the fill of its cells. Hatches, gradients and theme colours are plain colours here."""
+        cells = block.api
+        if block.shape != (1, 1) and cells.getPropertyState("CellBackColor").value == "AMBIGUOUS_VALUE":
+            return None
+        colour = cells.CellBackColor
+        return NO_FILL if colour == _TRANSPARENT else f"{colour & 0xFFFFFF:06X}"
+
+    def set_fill(self, block: "Range", fill: str) -> None:
+        """Give cells a fill back; a theme's colour can't be."""
+        if fill != PATTERN and not fill.startswith("t"):
+            block.api.CellBackColor = _TRANSPARENT if fill == NO_FILL else int(fill, 16)
+
+    def size_note(self, note: "Note", width: float, height: float) -> None:
+        """Make the note's frame as large as this, in points."""
+        shape = note.api.AnnotationShape
+        size = shape.Size
+        size.Width, size.Height = round(width * _HUNDREDTHS), round(height * _HUNDREDTHS)
+        shape.setSize(size)

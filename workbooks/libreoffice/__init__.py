@@ -1,0 +1,24 @@
+"""LibreOffice Calc as an engine of xlwings: the very code that drives Excel drives LibreOffice.
+
+    from workbooks.libreoffice import start
+
+    with start() as app:                      # a LibreOffice of its own, over a pipe
+        book = app.books.open("台账.xlsx")
+        book.sheets[0].range("A1").value = "督导"
+
+or, inside LibreOffice's own Python, `here(context)` and `book_of(app, document)`.
+
+office     starting LibreOffice and connecting to it; the office that an App stands for
+uno_words  UNO's structs, and the errors that say that the program is gone
+engine     Engine, Apps, App           books    Books, Book
+sheets     Sheets, Sheet               copying  a sheet to another workbook, with what LibreOffice leaves behind
+names      Names, Name                 ranges   Range (values, looks, notes beside it)
+formulas   LibreOffice's formula texts and Excel's
+complete   what isn't here raises NotImplementedError, by name
+
+Members of xlwings' engines (`xlwings.base_classes`, semi-private: xlwings is pinned) beyond these are not there.
+"""
+
+from workbooks.libreoffice.engine import book_of, here, start
+
+__all__ = ["book_of", "here", "start"]

@@ -1,0 +1,133 @@
+"""The LibreOffice that an App stands for: started and reached over a pipe, or the one that we run in."""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from workbooks.libreoffice.uno_words import uno
+
+_LONGEST_START = 120.0  # seconds; a first start on a slow machine makes a whole profile
+_LONGEST_END = 20.0
+
+
+class NoOffice(RuntimeError):
+    """LibreOffice is not installed here, or doesn't start."""
+
+
+@dataclass(eq=False)
+class Office:
+    """A running LibreOffice. context: its component context; pid: its process; own: whether we started it.
+
+    What Excel keeps as settings of the program is kept here, because LibreOffice has no such settings: `quick`
+    (screen_updating is off), `alerts`, `events`, `status` (our text in the status bar, None for its own), and
+    `copied`, the range that was copied.
+    """
+
+    context: Any
+    pid: int
+    own: bool = False
+    visible: bool = True
+    quick: bool = False
+    alerts: bool = True
+    events: bool = True
+    status: str | None = None
+    copied: Any = None
+
+    def service(self, name: str, *arguments: object) -> Any:
+        """Return a new object of a service of the program."""
+        manager = self.context.ServiceManager
+        if arguments:
+            return manager.createInstanceWithArgumentsAndContext(f"com.sun.star.{name}", arguments, self.context)
+        return manager.createInstanceWithContext(f"com.sun.star.{name}", self.context)
+
+    @property
+    def desktop(self) -> Any:
+        """Return the desktop, which knows all open documents."""
+        return self.service("frame.Desktop")
+
+    def documents(self) -> list[Any]:
+        """Return the open workbooks, in the order in which they were opened."""
+        components = self.desktop.Components.createEnumeration()
+        found = []
+        while components.hasMoreElements():
+            one = components.nextElement()
+            if hasattr(one, "supportsService") and one.supportsService("com.sun.star.sheet.SpreadsheetDocument"):
+                found.append(one)
+        return found
+
+
+def running_in(context: Any) -> Office:
+    """Return the LibreOffice in which this Python runs; `context` is the component context that it handed over."""
+    return Office(context, os.getpid())
+
+
+@contextmanager
+def started(*, profile: Path | None = None, program: str | None = None, visible: bool = False) -> Iterator[Office]:
+    """Start a LibreOffice and end it afterwards, whatever happens.
+
+    profile: the folder of its settings, for no two at a time; without one a fresh folder that is removed afterwards.
+    visible: with windows; they need a screen. Raises NoOffice, NoUno.
+    """
+    found = program or shutil.which("soffice") or shutil.which("libreoffice")
+    if found is None:
+        raise NoOffice("LibreOffice was not found: there is no program soffice")
+    uno()
+    with tempfile.TemporaryDirectory(prefix="libreoffice-", ignore_cleanup_errors=True) as fresh:
+        pipe = f"dudao{uuid.uuid4().hex}"
+        command = [
+            found,
+            f"-env:UserInstallation={(profile or Path(fresh)).resolve().as_uri()}",
+            f"--accept=pipe,name={pipe};urp;StarOffice.ComponentContext",
+            "--norestore",
+            "--nologo",
+            "--nodefault",
+            *([] if visible else ["--headless"]),
+        ]
+        quiet: dict[str, Any] = {
+            "stdin": subprocess.DEVNULL,
+            "stdout": subprocess.DEVNULL,
+            "stderr": subprocess.DEVNULL,
+        }
+        process = subprocess.Popen(command, start_new_session=True, **quiet)
+        try:
+            office = Office(_connected(process, pipe), process.pid, own=True, visible=visible)
+            try:
+                yield office
+            finally:
+                with suppress(Exception):  # it may have died
+                    office.desktop.terminate()
+                    process.wait(_LONGEST_END)
+        finally:
+            _kill(process)
+
+
+def _connected(process: "subprocess.Popen[bytes]", pipe: str) -> Any:
+    """Return the component context of the program that comes up behind the pipe."""
+    local = uno().getComponentContext()
+    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
+    until = time.monotonic() + _LONGEST_START
+    while True:
+        try:
+            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+        except Exception as error:
+            if process.poll() is not None:
+                raise NoOffice(f"LibreOffice ended at once ({process.returncode})") from error
+            if time.monotonic() > until:
+                raise NoOffice(f"LibreOffice did not come up in {_LONGEST_START:.0f} seconds") from error
+            time.sleep(0.05)
+
+
+def _kill(process: "subprocess.Popen[bytes]") -> None:
+    """End the program and what it has started: soffice is a script, whose program may outlive it."""
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
