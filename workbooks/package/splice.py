@@ -1,12 +1,13 @@
 """Puts finished sheets into a clerk's workbook: `splice` adds them or replaces ours in place, `drop` takes ours out."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workbooks.package import book as books
 from workbooks.package.book import DefinedName
 from workbooks.package.incoming import Incoming
-from workbooks.package.markup import Document, Edits, prefixed, with_attribute
+from workbooks.package.markup import Document, Edits, escape, prefixed, utf8, with_attribute
 from workbooks.package.package import Package, Sheet
 from workbooks.package.rename import Names
 from workbooks.package.styles import Styles
@@ -166,7 +167,32 @@ def _list(
         and (name.name.startswith(("_xlnm.", books.OURS)) or (name.sheet, name.name.casefold()) in coming)
     ]
     books.change_names(book, edits, stale, arriving)
+    if _is_spoken_of(package, book, replaced):
+        _calculate_anew(book, edits)
     package.put(package.workbook, edits.apply(book.data))
+
+
+def _is_spoken_of(package: Package, book: Document, replaced: list[Sheet]) -> bool:
+    """Say whether a formula or name of the clerk's refers to one of these sheets: what it came to is out of date."""
+    if not replaced:
+        return False
+    own = {sheet.index for sheet in replaced}
+    names = "\n".join(name.text for _, name in books.defined_names(book) if name.sheet not in own)
+    parts = (sheet.part for sheet in package.sheets() if sheet.part and sheet.index not in own)
+    words = b"|".join(re.escape(escape(sheet.name.replace("'", "''"))) for sheet in replaced)
+    spoken = re.compile(rb"(?:" + words + rb")(?:'|&apos;)?!")
+    return bool(spoken.search(escape(names))) or any(spoken.search(utf8(package.get(part))) for part in parts)
+
+
+def _calculate_anew(book: Document, edits: Edits) -> None:
+    """Let programs calculate the workbook when they next open it."""
+    present = book.root.child("calcPr")
+    if present:
+        tag = book.data[present.start : present.inner]
+        edits.replace(present.start, present.inner, with_attribute(tag, b"fullCalcOnLoad", b"1"))
+        return
+    before = list(book.root.all("sheets", "functionGroups", "externalReferences", "definedNames"))
+    edits.insert(before[-1].end, prefixed(b'<calcPr fullCalcOnLoad="1"/>', book.root.prefix))
 
 
 def _arriving_names(arrivals: list[Arrival], source: Package, names: Names) -> list[DefinedName]:

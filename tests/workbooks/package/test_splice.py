@@ -219,6 +219,19 @@ def test_the_calculation_chain_goes_only_when_it_names_a_replaced_sheet() -> Non
     assert b"calcChain" not in contents(spliced(chained(4), fresh()))["xl/_rels/workbook.xml.rels"]
 
 
+@pytest.mark.parametrize("said", ["督导总览!B3*2", "SUM('督导总览'!B2:B4)", "明细表!C3*2"])
+@pytest.mark.parametrize("before", [b"", b'<calcPr calcId="191029"/>'])
+def test_a_formula_that_speaks_of_a_replaced_sheet_is_calculated_anew(said: str, before: bytes) -> None:
+    def write(parts: dict[str, bytes]) -> None:
+        parts["xl/worksheets/sheet2.xml"] = parts["xl/worksheets/sheet2.xml"].replace(b"C3*0.5", said.encode())
+        parts["xl/workbook.xml"] = re.sub(rb"<calcPr[^>]*/>", before, parts["xl/workbook.xml"])
+
+    once = rebuilt(spliced(ledger(), fresh()), write)
+    listing = contents(spliced(once, fresh(rows=5)))["xl/workbook.xml"]
+    assert (b'fullCalcOnLoad="1"' in listing) == ("督导总览" in said)
+    assert (b"calcId" in listing) == bool(before)
+
+
 def test_cells_with_a_style_out_of_range_do_not_pick_up_ours() -> None:
     def misstyle(parts: dict[str, bytes]) -> None:
         name = "xl/worksheets/sheet3.xml"
