@@ -32,8 +32,12 @@ if sys.version_info >= OLDEST:
     sys.path.insert(0, _LIBRARIES)
 
 
-class Buttons(  # type: ignore[misc]
-    unohelper.Base, XServiceInfo, XInitialization, XDispatchProvider, XNotifyingDispatch
+class Buttons(
+    unohelper.Base,  # type: ignore[misc]
+    XServiceInfo,  # type: ignore[misc]
+    XInitialization,  # type: ignore[misc]
+    XDispatchProvider,  # type: ignore[misc]
+    XNotifyingDispatch,  # type: ignore[misc]
 ):
     """Answers the commands `dudao:…` of one frame."""
 

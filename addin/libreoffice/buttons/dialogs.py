@@ -10,6 +10,7 @@ from addin.ribbon import DateBox
 _BOXES = {"done": "INFOBOX", "open": "INFOBOX", "refused": "WARNINGBOX"}
 _OK = 1  # com.sun.star.awt.MessageBoxButtons.BUTTONS_OK, and what a dialog returns for OK
 _PUSH_OK, _PUSH_CANCEL = 1, 2  # com.sun.star.awt.PushButtonType
+_POSITION = 3  # com.sun.star.awt.PosSize.POS
 _LONGEST = 12
 """Lines that a message box shows well; LibreOffice wraps them at some 60 Chinese characters."""
 _WIDEST = 60
@@ -45,10 +46,12 @@ def ask_day(context: Any, window: Any, box: DateBox, written: str, hint: str) ->
     dialog.add("Edit", "day", (48, top, 146, 13), Text=written)
     top += 18
     if hint:
-        dialog.add("FixedText", "hint", (6, top, 188, 10), Label=hint, TextColor=0xC00000, MultiLine=True)
+        dialog.add("FixedText", "hint", (6, top, 188, 10), Label=hint, TextColor=0xC00000, MultiLine=True, NoLabel=True)
         top += 14
     explained = box.supertip.replace("Excel", "LibreOffice")
-    dialog.add("FixedText", "help", (6, top, 188, 30), Label=f"{box.screentip}。{explained}", MultiLine=True)
+    dialog.add(
+        "FixedText", "help", (6, top, 188, 30), Label=f"{box.screentip}。{explained}", MultiLine=True, NoLabel=True
+    )
     top += 34
     dialog.add("Button", "ok", (88, top, 50, 14), Label="确定", PushButtonType=_PUSH_OK, DefaultButton=True)
     dialog.add("Button", "cancel", (144, top, 50, 14), Label="取消", PushButtonType=_PUSH_CANCEL)
@@ -77,12 +80,20 @@ class _Dialog:
         dialog.setModel(self._model)
         try:
             dialog.createPeer(_toolkit(self._context), window)
+            _centre(dialog, window)
             return str(dialog.getControl(asked).getText()) if dialog.execute() == _OK and asked else None
         finally:
             dialog.dispose()
 
     def _service(self, name: str) -> Any:
         return self._context.ServiceManager.createInstanceWithContext(name, self._context)
+
+
+def _centre(dialog: Any, window: Any) -> None:
+    if window is not None:
+        own, parent = dialog.getPosSize(), window.getPosSize()
+        left, top = (parent.Width - own.Width) // 2, (parent.Height - own.Height) // 3
+        dialog.setPosSize(left, top, 0, 0, _POSITION)
 
 
 def _toolkit(context: Any) -> Any:

@@ -10,7 +10,6 @@ from addin.libreoffice.xml_files import written
 from addin.ribbon import Tab, tab
 
 _OOR = "http://openoffice.org/2001/registry"
-_XML = "http://www.w3.org/XML/1998/namespace"
 _SEPARATOR = "private:separator"
 _SYMBOLS_AND_TEXT, _TOP = "2", "0"
 
@@ -60,12 +59,12 @@ def _window_state() -> bytes:
     """Return CalcWindowState.xcu: the toolbar stands under the others, shown, with icons and text."""
     root = _root("CalcWindowState", "org.openoffice.Office.UI")
     toolbar = _node(_node(_node(root, "UIElements"), "States"), TOOLBAR, new=True)
-    _value(toolbar, "UIName", TITLE, language="zh-CN")
+    _value(toolbar, "UIName", TITLE)
     for name, value in {"Visible": "true", "Docked": "true"}.items():
         _value(toolbar, name, value, kind="xs:boolean")
     for name, value in {"DockingArea": _TOP, "Style": _SYMBOLS_AND_TEXT}.items():
         _value(toolbar, name, value, kind="xs:int")
-    _value(toolbar, "DockPos", "0,2")
+    _value(toolbar, "DockPos", "0,3")
     return written(root)
 
 
@@ -95,7 +94,7 @@ def _fill(parent: ET.Element) -> None:
 
 def _entry(node: ET.Element, label: str, url: str) -> None:
     _value(node, "Context", CALC)
-    _value(node, "Title", label, language="zh-CN")
+    _value(node, "Title", label)
     if url:
         _value(node, "URL", url)
     _value(node, "Target", "_self")
@@ -115,9 +114,6 @@ def _node(parent: ET.Element, name: str, *, new: bool = False) -> ET.Element:
     return element
 
 
-def _value(node: ET.Element, name: str, text: str, *, kind: str = "xs:string", language: str = "") -> None:
+def _value(node: ET.Element, name: str, text: str, *, kind: str = "xs:string") -> None:
     prop = ET.SubElement(node, "prop", {f"{{{_OOR}}}name": name, f"{{{_OOR}}}type": kind})
-    value = ET.SubElement(prop, "value")
-    if language:
-        value.set(f"{{{_XML}}}lang", language)
-    value.text = text
+    ET.SubElement(prop, "value").text = text

@@ -1,4 +1,4 @@
-"""dudao.oxt as a clerk has it: packed, installed in a fresh profile by the extension manager, LibreOffice started anew."""
+"""dudao.oxt as a clerk has it: packed, installed in a fresh profile by LibreOffice, which is started again."""
 
 import shutil
 import subprocess

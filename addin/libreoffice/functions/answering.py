@@ -1,0 +1,68 @@
+"""A call of a worksheet function in LibreOffice, answered: its values in, rows of its values out."""
+
+import logging
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import uno
+
+from addin.libreoffice.buttons import log
+from addin.libreoffice.functions.calling import Calling
+from addin.libreoffice.functions.cells import received, sent
+from addin.libreoffice.functions.identity import ALIAS
+from addin.libreoffice.functions.own_row import OwnRows
+from udfs.catalogue import Function, function
+from udfs.columns import MISSING
+from udfs.worksheet import Cell, calculate
+
+FAILED = "没有算出，请查看日志"
+_UNCLEAR = "{}看不出是百分比还是数，请写成 格*100"
+_LOG = logging.getLogger(__name__)
+_ROWS = "[][]any"
+
+
+class Answering:
+    """Answers the calls of all functions. context: LibreOffice's component context."""
+
+    def __init__(self, context: Any) -> None:
+        log.start(context)
+        self._calling = Calling()
+        self._own_rows = OwnRows(context, self._calling)
+
+    def __call__(self, method: str, document: Any, arguments: Sequence[Any]) -> Any:
+        """Return the result as UNO takes it: rows of cells; never raise."""
+        try:
+            entry = function(method.removesuffix(ALIAS))
+            if entry.own_row and all(value is None for value in arguments):
+                return self._own_rows.answer(entry, method, document)
+            epoch = _epoch(document)
+            return uno.Any(_ROWS, _sent(self._calculated(entry, method, document, arguments, epoch), epoch))
+        except Exception:
+            _LOG.exception("%s failed", method)
+            return uno.Any(_ROWS, ((FAILED,),))
+
+    def _calculated(
+        self, entry: Function, method: str, document: Any, arguments: Sequence[Any], epoch: date
+    ) -> list[list[Cell]]:
+        readings = self._calling.readings(entry, method, document, arguments)
+        results = [self._of(entry, reading, epoch) for reading in readings]
+        if all(result == results[0] for result in results[1:]):
+            return results[0]
+        return [[self._calling.unclear(entry, readings)]]
+
+    def _of(self, entry: Function, arguments: Sequence[Any], epoch: date) -> list[list[Cell]]:
+        given = [received(value, argument, epoch) for value, argument in zip(arguments, entry.arguments, strict=False)]
+        while given and given[-1] is MISSING:
+            given.pop()
+        return calculate(entry.name, *given)
+
+
+def _sent(rows: list[list[Cell]], epoch: date) -> tuple[tuple[float | str, ...], ...]:
+    return tuple(tuple(sent(cell, epoch) for cell in row) for row in rows)
+
+
+def _epoch(document: Any) -> date:
+    """Return the day that the document counts from: 1899-12-30, or 1904-01-01."""
+    null = document.getPropertyValue("NullDate")
+    return date(null.Year, null.Month, null.Day)
