@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from addin.libreoffice import buttons, description
+from addin.libreoffice import buttons, description, functions, functions
 from addin.libreoffice.identity import PYTHONPATH
 from addin.libreoffice.xml_files import written
 from addin.packing import own
@@ -32,10 +32,10 @@ def oxt(cache: Path) -> bytes:
     parts += _for_python(own.packages(pins["left_out_of_ours"]["patterns"]))
     parts += _for_python(own.metadata())
     parts += _for_python(own.help_pages(own.markdown_wheel(cache)))
-    for room in (description, buttons):
+    for room in (description, functions, buttons):
         parts += (stored(name, content) for name, content in room.files().items())
     parts.append(stored("LICENSE", own.licence()))
-    parts.append(stored("META-INF/manifest.xml", _manifest([*buttons.manifest()])))
+    parts.append(stored("META-INF/manifest.xml", _manifest([*functions.manifest(), *buttons.manifest()])))
     return zipped(parts)
 
 
