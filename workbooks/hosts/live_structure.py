@@ -5,7 +5,7 @@ filter on, that would be tens of thousands of questions: after some (`Native.mos
 a copy, and the copy read (`live_saved`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -83,7 +83,10 @@ def _asked(sheet: "xlwings.Sheet", height: int, width: int, questions: _Question
 
 
 def _merges(sheet: "xlwings.Sheet", whole: Area, questions: _Questions) -> tuple[Area, ...]:
-    found: dict[Area, None] = {}
+    known = native(sheet.book.app).merges(block(sheet, whole))
+    if known is not None:
+        return _from_top(known)
+    found: set[Area] = set()
     covered: set[Place] = set()
     waiting = [whole]
     while waiting:
@@ -99,10 +102,14 @@ def _merges(sheet: "xlwings.Sheet", whole: Area, questions: _Questions) -> tuple
             merged = _merged_at(sheet, unknown[0])
             covered.update(places_of(merged))
             if not is_one_cell(merged):
-                found[merged] = None
+                found.add(merged)
         # Excel's documentation leaves open whether True means all of the cells or some
         if not is_one_cell(area) and any(place not in covered for place in unknown):
             waiting += halves(area)
+    return _from_top(found)
+
+
+def _from_top(found: Iterable[Area]) -> tuple[Area, ...]:
     return tuple(sorted(found, key=lambda area: (area.top, area.left)))
 
 

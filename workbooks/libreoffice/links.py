@@ -5,12 +5,12 @@ from typing import Any
 _FIELD = "com.sun.star.text.TextField.URL"
 
 
-def link_of(document: Any, cell: Any) -> str:
+def link_of(cell: Any) -> str:
     """Return where the first link in a cell leads. Raises ValueError where there is none."""
     fields = cell.getTextFields().createEnumeration()
     while fields.hasMoreElements():
         field = fields.nextElement()
-        if field.supportsService(_FIELD):
+        if hasattr(field, "URL"):
             return str(field.URL)
     raise ValueError("the cell has no link")
 

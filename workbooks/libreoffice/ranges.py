@@ -216,10 +216,13 @@ class Range(base_classes.Range):
     def formula(self) -> Any:
         """As typed: constants as they are, formulas with their equals sign, in English, by Excel's grammar."""
         grammar = grammar_of(self._document)
-        rows = tuple(
-            tuple(grammar.to_excel(text) if text[:1] in ("=", "{") else text for text in row)
-            for row in self._block.getFormulaArray()
-        )
+
+        def said(text: str) -> str:
+            if text[:1] in ("=", "{"):
+                return grammar.to_excel(text)
+            return text.removeprefix("'")  # before a text that would be read as something else
+
+        rows = tuple(tuple(map(said, row)) for row in self._block.getFormulaArray())
         return rows if self.shape != (1, 1) else rows[0][0]
 
     @formula.setter
@@ -418,7 +421,7 @@ class Range(base_classes.Range):
     @property
     def hyperlink(self) -> str:
         """The address that the cell's link leads to. Raises ValueError where it has none."""
-        return link_of(self._document, self._first_cell)
+        return link_of(self._first_cell)
 
     def add_hyperlink(self, address: str, text_to_display: str | None = None, screen_tip: str | None = None) -> None:
         """Put a link into the cell; LibreOffice has no tip of its own for it."""

@@ -17,6 +17,7 @@ _ERROR_RESULT = 4  # com.sun.star.sheet.FormulaResult
 _ERRORS = {521: "#NULL!", 532: "#DIV/0!", 519: "#VALUE!", 524: "#REF!", 525: "#NAME?", 503: "#NUM!", 32767: "#N/A"}
 _OTHER_ERROR = "#VALUE!"
 _DAY = 86_400_000  # milliseconds
+_BLANK = ""  # LibreOffice would take None for the error #N/A
 
 Matrix = list[list[Any]]
 
@@ -162,10 +163,10 @@ def _is_formula(value: Any) -> bool:
 
 def _cell(value: Any, epoch: datetime) -> Any:
     if isinstance(value, str):
-        return None if _is_formula(value) or not value else value.removeprefix("'")
+        return _BLANK if _is_formula(value) else value.removeprefix("'")
     if isinstance(value, datetime):
         return (value - epoch) / timedelta(days=1)
-    return None if value is None else float(value)
+    return _BLANK if value is None else float(value)
 
 
 def _runs(data: Sequence[Sequence[Any]], wanted: Callable[[Any], bool]) -> Iterator[tuple[tuple[int, int], list[Any]]]:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from workbooks.grid import Area
 from workbooks.hosts.natives.port import NO_FILL, PATTERN, VISIBLE, theme_fill
 from workbooks.hosts.program_errors import is_busy
 
@@ -144,6 +145,10 @@ class Excel:
     def filled(self, block: "Range") -> int:
         """Return how many of its cells are not blank."""
         return int(block.api.Application.WorksheetFunction.CountA(block.api))
+
+    def merges(self, block: "Range") -> set[Area] | None:
+        """Return None: Excel is asked by halving blocks."""
+        return None
 
     def are_rows_hidden(self, block: "Range") -> bool | None:
         """Return whether the rows are hidden; xlwings asks row by row."""

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from workbooks.grid import Area
 from workbooks.hosts.natives.port import NO_FILL, PATTERN, VISIBLE
 from workbooks.libreoffice.uno_words import properties, uno
 
@@ -139,6 +140,30 @@ class LibreOffice:
         """Return how many of its cells are not blank."""
         areas = block.api.queryContentCells(_FILLED).getRangeAddresses()
         return sum((a.EndRow - a.StartRow + 1) * (a.EndColumn - a.StartColumn + 1) for a in areas)
+
+    def merges(self, block: "Range") -> set[Area] | None:
+        """Return the merged areas whose top left cell is in the block.
+
+        A cell's merging is part of its look to LibreOffice: cells that look alike begin areas of one size.
+        """
+        cells, sheet = block.api, block.sheet.api
+        if not cells.IsMerged:
+            return set()
+        alike, found = cells.getUniqueCellFormatRanges(), set()
+        for number in range(alike.Count):
+            areas = alike.getByIndex(number).getRangeAddresses()
+            first = sheet.getCellByPosition(areas[0].StartColumn, areas[0].StartRow)
+            if not first.IsMerged:
+                continue
+            cursor = sheet.createCursorByRange(first)
+            cursor.collapseToMergedArea()
+            where = cursor.RangeAddress
+            down, across = where.EndRow - where.StartRow, where.EndColumn - where.StartColumn
+            for area in areas:
+                for row in range(area.StartRow, area.EndRow + 1):
+                    for column in range(area.StartColumn, area.EndColumn + 1):
+                        found.add(Area(row, column, row + down, column + across))
+        return found
 
     def are_rows_hidden(self, block: "Range") -> bool | None:
         """Return whether the rows of the block are hidden, by hand or by a filter."""

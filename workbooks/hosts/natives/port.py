@@ -5,6 +5,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from workbooks.grid import Area
+
 if TYPE_CHECKING:
     from xlwings import App, Book, Name, Note, Range, Sheet
 
@@ -79,6 +81,9 @@ class Native(Protocol):
 
     def filled(self, block: "Range") -> int:
         """Return how many of its cells are not blank."""
+
+    def merges(self, block: "Range") -> set[Area] | None:
+        """Return the merged areas whose top left cell is in the block, None where that can't be asked at once."""
 
     def are_rows_hidden(self, block: "Range") -> bool | None:
         """Return whether the rows of the block are hidden."""
