@@ -20,6 +20,9 @@ _WORD = rf"(?:[$\\?.]|{_LETTER})+"
 
 _CELL = rf"\$?(?:[A-Z]{{1,3}}|{_BROKEN})\$?(?:\d{{1,7}}|{_BROKEN})"  # as LibreOffice says it: $A$#REF!
 _SHEET = rf"\$?(?:{_QUOTED}|{_BROKEN}|(?!\d+\.){_LETTER}+)\."
+_NOT_UNDERSTOOD = (
+    r"(?-i:\$?[a-z]{1,3}\$?\d{1,7})"  # no such sheet: LibreOffice leaves Excel's text, but in small letters
+)
 _PLACE = rf"{_CELL}|{_COLUMN}:{_COLUMN}|{_ROW}:{_ROW}"
 LIBREOFFICE = re.compile(
     rf"""
@@ -27,12 +30,12 @@ LIBREOFFICE = re.compile(
   | (?P<file>'(?P<address>[a-z][\w.+-]*:/(?:[^']|'')*)'\#
         (?:\$?(?P<file_sheet>{_QUOTED}|{_LETTER}+)\.(?P<file_area>{_AREA}) | (?P<file_name>{_LETTER}+))
         (?!{_LETTER}|[.(!]))
-  | (?P<keep>(?:{_QUOTED}|{_LETTER}+)!{_BROKEN} | {_ELSEWHERE})
+  | (?P<keep>(?:{_QUOTED}|{_LETTER}+)!(?:{_BROKEN}|{_NOT_UNDERSTOOD}) | {_ELSEWHERE})
   | (?P<reference>(?P<sheet>{_SHEET})(?:(?P<first>{_CELL})(?::(?P<to>{_SHEET})?(?P<last>{_CELL}))?|(?P<lines>{_PLACE}))
         (?!{_LETTER}|[.(]))
   | (?P<broken>{_CELL}(?::{_CELL})?(?<={_BROKEN}) | \$?{_BROKEN}\$?\d+(?::\$?{_BROKEN}\$?\d+)?)
   | (?P<local>(?P<its_sheet>{_QUOTED}|{_LETTER}+)\.(?P<its_name>{_LETTER}+)(?!{_LETTER}|[.(]))
-  | (?P<table>{_LETTER}+(?P<brackets>{_BRACKETS}))
+  | (?P<table>(?P<its_table>{_LETTER}+)(?P<brackets>{_BRACKETS}))
   | (?P<number>{_NUMBER})
   | (?P<boolean>(?:TRUE|FALSE)\(\))
   | (?P<function>(?P<called>{_LETTER}+(?:\.{_LETTER}+)*)\()
@@ -55,6 +58,7 @@ EXCEL = re.compile(
   | (?P<broken>{_BROKEN}(?P<left>{_AREA})(?!{_LETTER}|[.(!]))
   | (?P<local>(?P<its_sheet>{_QUOTED}|(?:[.]|{_LETTER})+)!(?P<its_name>{_LETTER}+)(?!{_LETTER}|[.(!]))
   | (?P<table>(?P<its_table>{_LETTER}+)(?P<brackets>{_BRACKETS}))
+  | (?P<rows>{_ROW}:{_ROW}(?!{_LETTER}|[.(!]))
   | (?P<number>{_NUMBER})
   | (?P<function>(?P<called>{_LETTER}+(?:\.{_LETTER}+)*)\()
   | (?P<boolean>(?:TRUE|FALSE)(?!{_LETTER}|[.(!]))

@@ -20,6 +20,8 @@ from typing import Any
 
 from workbooks.libreoffice.formula_words import EXCEL, LIBREOFFICE
 from workbooks.libreoffice.notation import (
+    brackets_for_excel,
+    brackets_for_libreoffice,
     file_for_excel,
     file_for_libreoffice,
     quoted,
@@ -31,7 +33,7 @@ from workbooks.libreoffice.notation import (
 
 _LONG_NAME = "COM.SUN.STAR.SHEET.ADDIN.ANALYSIS.GET"
 
-_OPERANDS = frozenset({"file", "file_word", "keep", "reference", "broken", "local", "table", "word"})
+_OPERANDS = frozenset({"file", "file_word", "keep", "reference", "broken", "local", "table", "rows", "word"})
 _BEGINNINGS = _OPERANDS | {"function"}
 
 
@@ -40,7 +42,7 @@ class Grammar:
     """The signs of one LibreOffice's formula texts, and the sheets that its formulas can speak of.
 
     `argument` stands between arguments, `array_column` and `array_row` in `{1;2|3;4}` between columns and rows.
-    `sheets` (case-folded) tells a sheet's own name, `明细表.合计`, from a name with a dot in it; in doubt it is the latter.
+    `sheets` (case-folded) tells a sheet's own name, `明细表.合计`, from a name with a dot in it; in doubt the latter.
     """
 
     argument: str
@@ -174,7 +176,10 @@ def _reference_for_excel(word: re.Match[str], _: Grammar) -> str:
         return word.group()
     if other == sheet:
         return f"{sheet_for_excel(sheet)}!{first}:{sheet_for_excel(sheet)}!{last}"
-    return f"{sheets_for_excel(sheet, other)}!{first}" + (f":{last}" if last != first else "")
+    one_cell = last == first and to.startswith(
+        "$"
+    )  # LibreOffice reads Excel's 一月:三月!A1 so, and 一月:三月!A1:A1 without $
+    return f"{sheets_for_excel(sheet, other)}!{first}" + ("" if one_cell else f":{last}")
 
 
 def _local_for_excel(word: re.Match[str], grammar: Grammar) -> str:
@@ -184,25 +189,12 @@ def _local_for_excel(word: re.Match[str], grammar: Grammar) -> str:
     return word.group()
 
 
-def _table_for_excel(word: re.Match[str], grammar: Grammar) -> str:
-    return _parts_apart(word.group(), grammar.argument, ",")
-
-
-def _parts_apart(table: str, before: str, after: str) -> str:
-    """Return a table's reference with another sign between its parts: `表[[#All];[总投资]]`, `表[[#All],[总投资]]`."""
-    return re.sub(
-        rf"(?<=\])(\s*){re.escape(before)}(\s*)(?=\[)",
-        lambda found: f"{found[1]}{after}{found[2]}",
-        table,
-    )
-
-
 _FOR_EXCEL: dict[str | None, Callable[[re.Match[str], Grammar], str]] = {
     "file": _file_for_excel,
     "reference": _reference_for_excel,
     "broken": lambda word, grammar: "#REF!",
     "local": _local_for_excel,
-    "table": _table_for_excel,
+    "table": lambda word, grammar: word["its_table"] + brackets_for_excel(word["brackets"], grammar.argument),
 }
 
 
@@ -271,15 +263,11 @@ def _local_from_excel(word: re.Match[str], _: Grammar) -> str:
     return f"{sheet_for_libreoffice(unquoted(word['its_sheet']))}.{word['its_name']}"
 
 
-def _table_from_excel(word: re.Match[str], grammar: Grammar) -> str:
-    return _parts_apart(word.group(), ",", grammar.argument)
-
-
 _FROM_EXCEL: dict[str | None, Callable[[re.Match[str], Grammar], str]] = {
     "file": _file_from_excel,
     "file_word": _file_name_from_excel,
     "reference": _reference_from_excel,
     "broken": lambda word, grammar: f"$#REF!.{word['left']}",
     "local": _local_from_excel,
-    "table": _table_from_excel,
+    "table": lambda word, grammar: word["its_table"] + brackets_for_libreoffice(word["brackets"], grammar.argument),
 }

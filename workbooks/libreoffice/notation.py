@@ -1,8 +1,10 @@
-"""How LibreOffice and Excel write a sheet's name and another workbook's address in a formula.
+"""How LibreOffice and Excel write the names of sheets, the parts of tables and the addresses of workbooks in formulas.
 
 Sheets: LibreOffice leaves letters, digits, underscores, accents and a few dots in the middle of the line (`·`, `：`)
 without quotes, but quotes a name of digits alone (tried for the characters of the basic plane). Excel quotes also what
 reads as a cell, as `R1C1`, or begins with a digit.
+
+Tables: `表[[#All];[总投资]]` in LibreOffice, which knows none of the short forms `表[#All]` and `表[@总投资]`.
 
 Workbooks: `file:///dir/a%23b.xlsx` in LibreOffice, shown with only `%`, `#` and the like escaped; a path in Excel.
 """
@@ -15,7 +17,10 @@ from urllib.parse import unquote
 _SINGLE_DOTS = frozenset("_·\u0387՟״‧・︓﹕：･")
 _WINDOWS_DRIVE = re.compile(r"/?[A-Za-z]:[/\\]")
 _WEB = re.compile(r"(?:https?|ftp|vnd\.\w+)[\w.+-]*://", re.I)
-_ESCAPES = {"%": "%25", "#": "%23", "?": "%3F"}
+_ESCAPES = {sign: f"%{ord(sign):X}" for sign in "%#?;[]"}
+_PART_ALONE = re.compile(r"\[\[(#[^\[\]]+)\]\]")
+_SHORT_PART = re.compile(r"\[(#[^\[\]]+)\]")
+_SHORT_ROW = re.compile(r"\[@\s*(?:(?P<column>[^\[\]]+)|(?P<columns>\[.*\])|)\]", re.S)
 
 
 def unquoted(name: str) -> str:
@@ -48,6 +53,27 @@ def sheets_for_excel(first: str, last: str) -> str:
     if first == sheet_for_excel(first) and last == sheet_for_excel(last):
         return f"{first}:{last}"
     return quoted(f"{first}:{last}")
+
+
+def brackets_for_excel(brackets: str, argument: str) -> str:
+    """Return what follows a table's name; `argument` stands between the parts in LibreOffice."""
+    alone = _PART_ALONE.fullmatch(brackets)
+    return f"[{alone[1]}]" if alone else _parts_apart(brackets, argument, ",")
+
+
+def brackets_for_libreoffice(brackets: str, argument: str) -> str:
+    """Return what follows a table's name, in full, with `argument` between the parts."""
+    if part := _SHORT_PART.fullmatch(brackets):
+        return f"[[{part[1]}]]"
+    if row := _SHORT_ROW.fullmatch(brackets):
+        columns = row["columns"] or (f"[{row['column']}]" if row["column"] else "")
+        return f"[[#This Row]{argument}{columns}]" if columns else "[[#This Row]]"
+    return _parts_apart(brackets, ",", argument)
+
+
+def _parts_apart(brackets: str, before: str, after: str) -> str:
+    """Return the brackets with another sign between their parts; one within a column's name stays."""
+    return re.sub(rf"(?<=\])(\s*){re.escape(before)}(\s*)(?=\[)", lambda gap: f"{gap[1]}{after}{gap[2]}", brackets)
 
 
 def file_for_excel(address: str) -> tuple[str, str] | None:
