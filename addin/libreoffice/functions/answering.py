@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-import uno
-
 from addin.libreoffice.buttons import log
 from addin.libreoffice.functions.calling import Calling
 from addin.libreoffice.functions.cells import received, sent
@@ -17,9 +15,7 @@ from udfs.columns import MISSING
 from udfs.worksheet import Cell, calculate
 
 FAILED = "没有算出，请查看日志"
-_UNCLEAR = "{}看不出是百分比还是数，请写成 格*100"
 _LOG = logging.getLogger(__name__)
-_ROWS = "[][]any"
 
 
 class Answering:
@@ -37,10 +33,10 @@ class Answering:
             if entry.own_row and all(value is None for value in arguments):
                 return self._own_rows.answer(entry, method, document)
             epoch = _epoch(document)
-            return uno.Any(_ROWS, _sent(self._calculated(entry, method, document, arguments, epoch), epoch))
+            return _sent(self._calculated(entry, method, document, arguments, epoch), epoch)
         except Exception:
             _LOG.exception("%s failed", method)
-            return uno.Any(_ROWS, ((FAILED,),))
+            return ((FAILED,),)
 
     def _calculated(
         self, entry: Function, method: str, document: Any, arguments: Sequence[Any], epoch: date

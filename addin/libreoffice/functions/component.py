@@ -10,7 +10,6 @@ import os
 import sys
 from typing import Any
 
-import uno
 import unohelper
 from com.sun.star.lang import XServiceInfo, XServiceName
 from com.sun.star.sheet import XAddIn
@@ -148,7 +147,7 @@ class Travel(unohelper.Base, XServiceInfo, XJob):  # type: ignore[misc]
 
 
 def _one_cell(text: str) -> Any:
-    return uno.Any("[][]any", ((text,),))
+    return ((text,),)
 
 
 def _environment(arguments: Any) -> Any:

@@ -1,7 +1,7 @@
 """The add-in's signatures, as LibreOffice reads them from plain text (UNOIDL).
 
 Each function takes the document first, which LibreOffice hands over by itself, and then its arguments: `any` may be
-left out, and takes a number, a text, or a range. The result is `any`, so that its type may be said in each answer.
+left out, and takes a number, a text, or a range. The result is rows of cells.
 """
 
 from collections.abc import Iterable
@@ -11,6 +11,7 @@ from udfs.catalogue import Function
 
 MODULE, INTERFACE = "dudao", "XFunctions"
 _DOCUMENT = "[in] com::sun::star::beans::XPropertySet caller"
+_RESULT = "sequence< sequence<any> >"  # with the space: the language reads >> as one sign
 
 
 def text(of: Iterable[Function]) -> str:
@@ -21,4 +22,4 @@ def text(of: Iterable[Function]) -> str:
 
 def _method(method: str, function: Function) -> str:
     given = ", ".join([_DOCUMENT, *(f"[in] any {parameter(argument)}" for argument in function.arguments)])
-    return f"    any {method}({given});"
+    return f"    {_RESULT} {method}({given});"

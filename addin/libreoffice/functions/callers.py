@@ -1,0 +1,178 @@
+"""The cells of a document that call our functions, and how each means its arguments.
+
+LibreOffice hands a function bare values: 0 for a cell that is blank, 0.972 for one that shows 97.2%. What the cell
+means stands in its formula.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from addin.libreoffice.functions import references
+from addin.libreoffice.functions.contents import UNKNOWN, Contents
+from addin.libreoffice.functions.formula_text import calls
+from addin.libreoffice.functions.identity import SERVICE
+from addin.libreoffice.functions.references import LAST_ROW, Area, Expression, Name
+from udfs.catalogue import Function
+
+Way = Literal["plain", "blank", "percent", "unclear"] | tuple[tuple[bool, ...], ...]
+"""How an argument is meant: as it came; a blank cell; shown as percent (cell by cell where they differ); unclear."""
+
+_PREFIX = f"{SERVICE}.".upper()
+_SEPARATOR = ";"
+_MOST_CELLS = 200
+"""How many cells are looked at to see on what a formula depends."""
+_WIDEST = 16384
+_ANY = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """A call in a cell. place: sheet, column, row (0-based); order: its place among the document's."""
+
+    place: tuple[str, int, int]
+    arguments: tuple[str, ...]
+    formula: str
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a caller hands over, where its text says it (else _ANY), and how it means it."""
+
+    values: tuple[object, ...]
+    ways: tuple[Way, ...]
+
+
+@dataclass
+class _Index:
+    """Callers by what they hand over: by which arguments are known, then by these, then by how they mean them."""
+
+    groups: dict[tuple[int, ...], dict[tuple[object, ...], dict[tuple[Way, ...], list[Caller]]]] = field(
+        default_factory=dict
+    )
+
+    def add(self, caller: Caller, meant: Meant) -> None:
+        known = tuple(index for index, value in enumerate(meant.values) if value is not _ANY)
+        alike = self.groups.setdefault(known, {}).setdefault(tuple(meant.values[index] for index in known), {})
+        alike.setdefault(meant.ways, []).append(caller)
+
+    def matching(self, given: Sequence[object]) -> dict[tuple[Way, ...], list[Caller]]:
+        found: dict[tuple[Way, ...], list[Caller]] = {}
+        for known, group in self.groups.items():
+            alike = group.get(tuple(given[index] if index < len(given) else None for index in known), {})
+            for ways, callers in alike.items():
+                found[ways] = found[ways] + callers if ways in found else callers
+        return found
+
+
+class Callers:
+    """The callers in a document at one moment."""
+
+    def __init__(self, document: Any) -> None:
+        self._contents = Contents(document)
+        self._names = document.getPropertyValue("NamedRanges")
+        self._by_method = self._found(document)
+        self._indexes: dict[str, _Index] = {}
+        self._closed: dict[tuple[str, int, int], bool] = {}
+
+    def matching(self, entry: Function, method: str, given: Sequence[Any]) -> Mapping[tuple[Way, ...], list[Caller]]:
+        """Return the callers of a method that may have handed over these values, by how they mean them."""
+        if method not in self._indexes:
+            index = self._indexes[method] = _Index()
+            for caller in self._by_method.get(method, ()):
+                index.add(caller, self._meant(entry, caller))
+        return self._indexes[method].matching([*map(_key, given)])
+
+    def without_arguments(self, method: str) -> list[Caller]:
+        """Return the callers of a method that hand over nothing."""
+        return [caller for caller in self._by_method.get(method, ()) if not any(caller.arguments)]
+
+    def is_closed(self, caller: Caller) -> bool:
+        """Return whether a caller can be asked while another is calculated: it depends on no caller, as far as seen."""
+        if caller.place not in self._closed:
+            self._closed[caller.place] = self._rests_on_cells(caller)
+        return self._closed[caller.place]
+
+    def _found(self, document: Any) -> Mapping[str, list[Caller]]:
+        found: dict[str, list[Caller]] = defaultdict(list)
+        order = 0
+        for sheet in document.getSheets().getElementNames():
+            for column, row, text in self._contents.formulas(Area(sheet, 0, 0, _WIDEST - 1, LAST_ROW), sheet):
+                if _PREFIX not in text.upper():
+                    continue
+                for call in _calls(text):
+                    order += 1
+                    method = call[0]
+                    found[method].append(Caller((sheet, column, row), call[1], text, order))
+        return found
+
+    def _meant(self, entry: Function, caller: Caller) -> Meant:
+        values: list[object] = []
+        ways: list[Way] = []
+        for argument, text in zip(entry.arguments, caller.arguments, strict=False):
+            value, way = self._argument(self._resolved(text), caller.place[0], argument.kind == "percent")
+            values.append(value)
+            ways.append(way)
+        return Meant(tuple(values), tuple(ways))
+
+    def _resolved(self, text: str) -> references.Area | references.Literal | Expression:
+        read = references.read(text)
+        if not isinstance(read, Name):
+            return read
+        if read.word.upper() in ("TRUE", "FALSE") or not self._names.hasByName(read.word):
+            return Expression(refers=True)
+        named = references.read(self._names.getByName(read.word).getContent())
+        return Expression(refers=True) if isinstance(named, Name) else named
+
+    def _argument(
+        self, read: references.Area | references.Literal | Expression, own_sheet: str, percent: bool
+    ) -> tuple[object, Way]:
+        if isinstance(read, references.Literal):
+            return _key(read.value), "plain"
+        if isinstance(read, Expression):
+            return _ANY, "unclear" if read.refers else "plain"
+        sheet = read.sheet or own_sheet
+        try:
+            if not read.cell:
+                whole = read.bottom == LAST_ROW
+                return _ANY if whole else ("block", *read.size), self._shown(read, sheet) if percent else "plain"
+            value = self._contents.value(sheet, read.left, read.top)
+            if value is None:
+                return 0.0, "blank"
+            return _ANY if value is UNKNOWN else value, self._shown(read, sheet) if percent else "plain"
+        except Exception:  # a sheet that is gone: the call isn't made at all
+            return _ANY, "unclear"
+
+    def _shown(self, area: Area, sheet: str) -> Way:
+        percent = self._contents.percent(area, sheet)
+        return percent if isinstance(percent, tuple) else "percent" if percent else "plain"
+
+    def _rests_on_cells(self, caller: Caller) -> bool:
+        waiting, seen = [(caller.place[0], caller.formula)], 0
+        if sum(1 for _ in _calls(caller.formula)) > 1:
+            return False
+        while waiting:
+            sheet, formula = waiting.pop()
+            if "INDIRECT" in formula.upper() or "OFFSET" in formula.upper():
+                return False
+            for area in references.areas(formula):
+                own = area.sheet or sheet
+                for column, row, text in self._contents.formulas(area, own):
+                    seen += 1
+                    if seen > _MOST_CELLS or _PREFIX in text.upper() or (own, column, row) == caller.place:
+                        return False
+                    waiting.append((own, text))
+        return True
+
+
+def _calls(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for call in calls(text, _SEPARATOR):
+        if call.name.upper().startswith(_PREFIX):
+            yield call.name.upper()[len(_PREFIX) :], call.texts(text)
+
+
+def _key(value: object) -> object:
+    """Return what a value is found by: a block by its rows and columns."""
+    return ("block", len(value), len(value[0]) if value else 0) if isinstance(value, tuple) else value

@@ -1,0 +1,167 @@
+"""How the arguments of a call are meant: which are blank cells, and which are shown as percent.
+
+LibreOffice doesn't say which cell calls. All cells that may have made the call are looked up; mostly they agree. Where
+they don't, the calling cell is found by asking: a cell that is being calculated answers with the error of a circular
+reference (522), for the moment. It is asked only where nothing else can be drawn into the calculation.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+from time import monotonic
+from typing import Any
+
+import unohelper
+from com.sun.star.util import XModifyListener
+
+from addin.libreoffice.functions.callers import Caller, Callers, Way
+from udfs.catalogue import Argument, Function
+
+_KEPT = 2.0  # seconds that the callers of a document are kept, if it isn't changed
+_PAUSE = 0.25  # a longer one between two calls ends a recalculation
+_CALCULATING = 522
+
+
+class Calling:
+    """Knows the callers of the open documents."""
+
+    def __init__(self) -> None:
+        self._kept: list[_Document] = []
+
+    def readings(self, entry: Function, method: str, document: Any, arguments: Sequence[Any]) -> list[tuple[Any, ...]]:
+        """Return the arguments as they are meant; several where that can't be told."""
+        given = tuple(arguments)
+        if not any(_doubtful(value, argument) for value, argument in zip(given, entry.arguments, strict=False)):
+            return [given]
+        ways = self._ways(entry, method, document, given)
+        return list(dict.fromkeys(reading for each in ways for reading in _read(given, each, entry.arguments)))
+
+    def caller(self, document: Any, method: str) -> Caller | None:
+        """Return the cell that calls a method without arguments, None where that can't be told."""
+        known = self._known(document)
+        callers = known.callers().without_arguments(method)
+        if not callers:
+            callers = known.callers(anew=True).without_arguments(method)
+        return callers[0] if len(callers) == 1 else known.calculating(callers)
+
+    def unclear(self, entry: Function, readings: Sequence[tuple[Any, ...]]) -> str:
+        """Return what the clerk is told where the readings give different results."""
+        first, *others = readings
+        for index, argument in enumerate(entry.arguments):
+            values = [reading[index] for reading in readings if index < len(reading)]
+            if any(value != first[index] for value in values):
+                if "" in values:
+                    return f"{argument.title}是空格还是0分不清，请写成F5:F5的样子"
+                return f"{argument.title}是不是百分比格式分不清，请写成F5*100的样子"
+        return "参数分不清"
+
+    def _ways(self, entry: Function, method: str, document: Any, given: tuple[Any, ...]) -> list[tuple[Way, ...]]:
+        known = self._known(document)
+        found = known.callers().matching(entry, method, given)
+        if not found:
+            found = known.callers(anew=True).matching(entry, method, given)
+        if len(found) > 1:
+            caller = known.calculating([caller for callers in found.values() for caller in callers])
+            found = {ways: callers for ways, callers in found.items() if caller in callers} or found
+        return [*found] or [("unclear",) * len(given)]
+
+    def _known(self, document: Any) -> "_Document":
+        for kept in self._kept:
+            if kept.document == document:
+                return kept
+        kept = _Document(document, self._forget)
+        self._kept.append(kept)
+        return kept
+
+    def _forget(self, closed: "_Document") -> None:
+        self._kept = [kept for kept in self._kept if kept is not closed]
+
+
+class _Document(unohelper.Base, XModifyListener):  # type: ignore[misc]
+    """An open document and its callers, until it is changed."""
+
+    def __init__(self, document: Any, forget: Any) -> None:
+        self.document = document
+        self._forget = forget
+        self._callers: Callers | None = None
+        self._made = self._asked = 0.0
+        self._calculated: set[tuple[str, int, int]] = set()
+        document.addModifyListener(self)
+
+    def callers(self, *, anew: bool = False) -> Callers:
+        """Return the callers; looked up anew after a change, after a while, or where one was missed."""
+        now = monotonic()
+        rested, self._asked = now - self._asked > _PAUSE, now
+        if self._callers is None or rested or now - self._made > _KEPT or (anew and now > self._made):
+            self._callers, self._made = Callers(self.document), monotonic()
+            self._asked = self._made
+            self._calculated.clear()
+        return self._callers
+
+    def calculating(self, callers: Sequence[Caller]) -> Caller | None:
+        """Return which of these is being calculated; None where they can't be asked.
+
+        Those not yet calculated are asked first and in order, so that one that is calculated by being asked, and asks
+        in turn, finds itself before those that wait for it.
+        """
+        if self.document.getPropertyValue("IsIterationEnabled"):
+            return None
+        known = self.callers()
+        if not all(map(known.is_closed, callers)):
+            return None
+        for caller in sorted(callers, key=lambda each: (each.place in self._calculated, each.order)):
+            sheet, column, row = caller.place
+            if self._error(sheet, column, row) == _CALCULATING:
+                return caller
+            self._calculated.add(caller.place)
+        return None
+
+    def _error(self, sheet: str, column: int, row: int) -> int:
+        return int(self.document.getSheets().getByName(sheet).getCellByPosition(column, row).getError())
+
+    def modified(self, event: Any) -> None:
+        """The document was changed."""
+        self._callers = None
+
+    def disposing(self, event: Any) -> None:
+        """The document is closed."""
+        self._callers = self.document = None
+        self._forget(self)
+
+
+def _doubtful(value: Any, argument: Argument) -> bool:
+    if type(value) is float:
+        return value == 0.0 or argument.kind == "percent"
+    return argument.kind == "percent" and isinstance(value, tuple)
+
+
+def _read(given: tuple[Any, ...], ways: Sequence[Way], arguments: Sequence[Argument]) -> Iterator[tuple[Any, ...]]:
+    """Yield the arguments in each way that they may be meant."""
+    meant = [*ways, *["plain"] * (len(given) - len(ways))]
+    return product(*(_meanings(value, way, argument) for value, way, argument in zip(given, meant, arguments)))
+
+
+def _meanings(value: Any, way: Any, argument: Argument) -> list[Any]:
+    if not _doubtful(value, argument) or way == "plain":
+        return [value]
+    if way == "blank":
+        return [""]
+    if way == "unclear":
+        if value == 0.0:
+            return [value, ""]
+        return [value, _hundredfold(value, None)]
+    return [_hundredfold(value, None if way == "percent" else way)]
+
+
+def _hundredfold(value: Any, shown: Sequence[Sequence[bool]] | None) -> Any:
+    """Return numbers as percent; shown: which cells, None for all. Rows beyond `shown` are blank cells."""
+    if not isinstance(value, tuple):
+        return value * 100 if isinstance(value, float) and (shown is None or shown[0][0]) else value
+    return tuple(
+        tuple(
+            cell * 100
+            if isinstance(cell, float) and (shown is None or (row < len(shown) and shown[row][column]))
+            else cell
+            for column, cell in enumerate(line)
+        )
+        for row, line in enumerate(value)
+    )
