@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from addin.libreoffice import buttons, description, functions, functions
+from addin.libreoffice import buttons, description, functions
 from addin.libreoffice.identity import PYTHONPATH
 from addin.libreoffice.xml_files import written
 from addin.packing import own
