@@ -2,7 +2,8 @@
 
 _BUSY = {0x800AC472, 0x80010001, 0x8001010A}  # VBA_E_IGNORE, RPC_E_CALL_REJECTED, RPC_E_SERVERCALL_RETRYLATER
 _GONE = {0x800706BA, 0x800706BE, 0x80010108, 0x80010007, 0x800401FD}  # server unavailable, call failed, disconnected …
-_GONE_CLASSES = {"DisposedException", "NoConnectException"}
+_GONE_CLASSES = {"DisposedException", "NoConnectException", "OfficeGone"}
+_GONE_TEXTS = ("URP bridge", "illegal object given")  # UNO's other errors where the program has died
 
 
 def is_busy(error: BaseException) -> bool:
@@ -12,7 +13,9 @@ def is_busy(error: BaseException) -> bool:
 
 def is_gone(error: BaseException) -> bool:
     """Return whether the program has died or was closed, or the workbook was."""
-    return bool(_codes_of(error) & _GONE) or type(error).__name__.rpartition(".")[2] in _GONE_CLASSES
+    kind = type(error).__name__.rpartition(".")[2]
+    said = str(error) if kind == "RuntimeException" else ""
+    return bool(_codes_of(error) & _GONE) or kind in _GONE_CLASSES or any(text in said for text in _GONE_TEXTS)
 
 
 def _codes_of(error: BaseException) -> set[int]:

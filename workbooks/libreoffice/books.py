@@ -71,7 +71,7 @@ class Books(base_classes.Books):
         return any(book.name.casefold() == name.casefold() for book in self)
 
     def add(self) -> "Book":
-        return self._loaded("private:factory/scalc", Hidden=not self.app.visible)
+        return self._loaded("private:factory/scalc")
 
     def open(
         self,
@@ -106,7 +106,7 @@ class Books(base_classes.Books):
                 raise NotImplementedError(f"LibreOffice: Books.open with {option}")
         is_errand = add_to_mru is False
         options: dict[str, Any] = {
-            "Hidden": is_errand or not self.app.visible,
+            "Hidden": is_errand,  # a hidden workbook loses its frozen panes when it is saved
             "ReadOnly": bool(read_only),
             "MacroExecutionMode": _NEVER if is_errand else _AS_CONFIGURED,
             "UpdateDocMode": _FULL_UPDATE if update_links else _NO_UPDATE,

@@ -117,8 +117,9 @@ class App(base_classes.App):
 
     @visible.setter
     def visible(self, visible: bool) -> None:
-        """Whether workbooks that are opened from now on are seen."""
-        self.office.visible = bool(visible)
+        """It stays as it was started."""
+        if visible != self.office.visible:
+            raise NotImplementedError("LibreOffice: App.visible of a program that runs")
 
     def activate(self, steal_focus: bool = False) -> None:
         if book := self.books.active:

@@ -23,6 +23,10 @@ class NoOffice(RuntimeError):
     """LibreOffice is not installed here, or doesn't start."""
 
 
+class OfficeGone(RuntimeError):
+    """LibreOffice has ended."""
+
+
 @dataclass(eq=False)
 class Office:
     """A running LibreOffice. context: its component context; pid: its process; own: whether we started it.
@@ -44,7 +48,10 @@ class Office:
 
     def service(self, name: str, *arguments: object) -> Any:
         """Return a new object of a service of the program."""
-        manager = self.context.ServiceManager
+        try:
+            manager = self.context.ServiceManager
+        except Exception as error:
+            raise OfficeGone("LibreOffice has ended") from error
         if arguments:
             return manager.createInstanceWithArgumentsAndContext(f"com.sun.star.{name}", arguments, self.context)
         return manager.createInstanceWithContext(f"com.sun.star.{name}", self.context)

@@ -11,6 +11,12 @@ _PLACES = (
     "/usr/lib/libreoffice/program",
     "/opt/libreoffice*/program",
 )
+_PYTHON_S_OWN = ("__traceback__", "__cause__", "__context__", "__suppress_context__", "__notes__")
+_ERRORS = (
+    *("uno.Exception", "uno.RuntimeException", "lang.DisposedException", "lang.IllegalArgumentException"),
+    *("io.IOException", "lang.WrappedTargetException", "task.ErrorCodeIOException", "connection.NoConnectException"),
+    *("container.NoSuchElementException", "lang.IndexOutOfBoundsException", "util.CloseVetoException"),
+)
 
 
 class NoUno(ImportError):
@@ -26,16 +32,34 @@ def uno() -> Any:
     try:
         import uno as module
     except ImportError:
-        found = [
-            str(path) for place in _PLACES for path in sorted(Path("/").glob(place[1:])) if (path / "uno.py").is_file()
-        ]
-        sys.path += [place for place in found if place not in sys.path]
+        folders = [folder for place in _PLACES for folder in sorted(Path("/").glob(place[1:]))]
+        sys.path += [str(folder) for folder in folders if (folder / "uno.py").is_file() and str(folder) not in sys.path]
         try:
             import uno as module
         except ImportError as error:
             version = f"{sys.version_info.major}.{sys.version_info.minor}"
             raise NoUno(f"LibreOffice's Python module uno was not found for Python {version}") from error
+    _let_errors_pass(module)
     return module
+
+
+def _let_errors_pass(module: Any) -> None:
+    """Let UNO's exceptions pass through context managers.
+
+    `contextlib` sets an exception's traceback, which UNO's take for a member of their struct, and refuse: what comes
+    out then is another error. Those made already (inside LibreOffice, by other extensions) are mended one by one.
+    """
+    usual = module._uno_struct__setattr__
+
+    def set_attribute(self: Any, name: str, value: object) -> None:
+        if name in _PYTHON_S_OWN and isinstance(self, BaseException):
+            BaseException.__setattr__(self, name, value)
+        else:
+            usual(self, name, value)
+
+    module._uno_struct__setattr__ = set_attribute
+    for name in _ERRORS:
+        module.getClass(f"com.sun.star.{name}").__setattr__ = set_attribute
 
 
 def struct(name: str, *values: object) -> Any:
@@ -51,8 +75,3 @@ def properties(**values: object) -> tuple[Any, ...]:
 def range_address(sheet: int, top: int, left: int, bottom: int, right: int) -> Any:
     """Return the address of a block of cells, 0-based, all sides included."""
     return struct("table.CellRangeAddress", sheet, left, top, right, bottom)
-
-
-def is_gone(error: BaseException) -> bool:
-    """Return whether the error says that LibreOffice has ended, or that the workbook was closed."""
-    return type(error).__name__.rpartition(".")[2] in ("DisposedException", "NoConnectException")
