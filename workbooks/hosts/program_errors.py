@@ -3,7 +3,7 @@
 _BUSY = {0x800AC472, 0x80010001, 0x8001010A}  # VBA_E_IGNORE, RPC_E_CALL_REJECTED, RPC_E_SERVERCALL_RETRYLATER
 _GONE = {0x800706BA, 0x800706BE, 0x80010108, 0x80010007, 0x800401FD}  # server unavailable, call failed, disconnected …
 _GONE_CLASSES = {"DisposedException", "NoConnectException", "OfficeGone"}
-_GONE_TEXTS = ("URP bridge", "illegal object given")  # UNO's other errors where the program has died
+_GONE_TEXTS = ("URP bridge", "illegal object given", "cannot get value")  # UNO's other errors then
 
 
 def is_busy(error: BaseException) -> bool:
@@ -14,7 +14,7 @@ def is_busy(error: BaseException) -> bool:
 def is_gone(error: BaseException) -> bool:
     """Return whether the program has died or was closed, or the workbook was."""
     kind = type(error).__name__.rpartition(".")[2]
-    said = str(error) if kind == "RuntimeException" else ""
+    said = str(error) if kind in ("RuntimeException", "UnknownPropertyException") else ""
     return bool(_codes_of(error) & _GONE) or kind in _GONE_CLASSES or any(text in said for text in _GONE_TEXTS)
 
 
