@@ -1,6 +1,7 @@
 """The words of a formula in LibreOffice's notation and in Excel's: one pattern each, each kind of word a named group.
 
-`match.lastgroup` is the kind. Every character belongs to some word: what is nothing else is `rest`.
+`match.lastgroup` is the kind. Every character belongs to some word: what is nothing else is `rest`. The words that most
+formulas are made of come first: the order costs or saves half of the time.
 """
 
 import re
@@ -15,18 +16,25 @@ _COLUMN = r"\$?[A-Z]{1,3}"
 _ROW = r"\$?\d{1,7}"
 _AREA = rf"{_COLUMN}{_ROW}:{_COLUMN}{_ROW}|{_COLUMN}{_ROW}|{_COLUMN}:{_COLUMN}|{_ROW}:{_ROW}"
 _BRACKETS = r"\[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*\])*\]"
-_ELSEWHERE = rf"\[[^\[\]]*\][^\s!;,()'\"]*!{_LETTER}+"  # [1]!NAME: a book that nobody can tell
+_ELSEWHERE = rf"\[[^\[\]]*\][^\s!;,()'\"]*!{_LETTER}+\(?"  # [1]!NAME: a book that nobody can tell
+_SIGN = r"[(){}~!;,|]"
+_OPERATORS = r"[-+*/^&=<>%:@]+"
+_FUNCTION = rf"{_LETTER}+(?:\.{_LETTER}+)*\("
 _WORD = rf"(?:[$\\?.]|{_LETTER})+"
 
 _CELL = rf"\$?(?:[A-Z]{{1,3}}|{_BROKEN})\$?(?:\d{{1,7}}|{_BROKEN})"  # as LibreOffice says it: $A$#REF!
 _SHEET = rf"\$?(?:{_QUOTED}|{_BROKEN}|(?!\d+\.){_LETTER}+)\."
-_NOT_UNDERSTOOD = (
-    r"(?-i:\$?[a-z]{1,3}\$?\d{1,7})"  # no such sheet: LibreOffice leaves Excel's text, but in small letters
-)
+_NOT_UNDERSTOOD = r"(?-i:\$?[a-z]{1,3}\$?\d{1,7})"  # Excel's text where there is no such sheet, in small letters
 _PLACE = rf"{_CELL}|{_COLUMN}:{_COLUMN}|{_ROW}:{_ROW}"
 LIBREOFFICE = re.compile(
     rf"""
-    (?P<string>{_STRING})
+    (?P<sign>{_SIGN})
+  | (?P<cell>{_COLUMN}{_ROW}(?!{_LETTER}|[.!\[\#(]|:[$A-Z]*\#))
+  | (?P<operators>{_OPERATORS})
+  | (?P<boolean>(?:TRUE|FALSE)\(\))
+  | (?P<function>{_FUNCTION})
+  | (?P<string>{_STRING})
+  | (?P<space>\s+)
   | (?P<file>'(?P<address>[a-z][\w.+-]*:/(?:[^']|'')*)'\#
         (?:\$?(?P<file_sheet>{_QUOTED}|{_LETTER}+)\.(?P<file_area>{_AREA}) | (?P<file_name>{_LETTER}+))
         (?!{_LETTER}|[.(!]))
@@ -37,19 +45,20 @@ LIBREOFFICE = re.compile(
   | (?P<local>(?P<its_sheet>{_QUOTED}|{_LETTER}+)\.(?P<its_name>{_LETTER}+)(?!{_LETTER}|[.(]))
   | (?P<table>(?P<its_table>{_LETTER}+)(?P<brackets>{_BRACKETS}))
   | (?P<number>{_NUMBER})
-  | (?P<boolean>(?:TRUE|FALSE)\(\))
-  | (?P<function>(?P<called>{_LETTER}+(?:\.{_LETTER}+)*)\()
   | (?P<error>{_ERROR})
   | (?P<word>{_WORD})
-  | (?P<sign>[(){{}}\[\]~!;,|.])
-  | (?P<space>\s+)
-  | (?P<rest>[^(){{}}\[\]~!;,|.\s"'#$\\?0-9A-Za-z\x80-\U0010ffff_]+|.)
+  | (?P<rest>.)
     """,
     re.X | re.I | re.S,
 )
 EXCEL = re.compile(
     rf"""
-    (?P<string>{_STRING})
+    (?P<sign>{_SIGN})
+  | (?P<cell>{_COLUMN}{_ROW}(?!{_LETTER}|[.!\[(]|:(?:[.]|{_LETTER})+!))
+  | (?P<operators>{_OPERATORS})
+  | (?P<function>{_FUNCTION})
+  | (?P<string>{_STRING})
+  | (?P<space>\s+)
   | (?P<file>'(?P<folder>(?:[^'\[\]]|'')+[/\\])\[(?P<book>(?:[^'\[\]]|'')+)\](?P<file_sheet>(?:[^'\[\]]|'')+)'!
         (?P<file_area>{_AREA})(?!{_LETTER}|[.(!]))
   | (?P<file_word>'(?P<path>(?:[^'\[\]]|'')+[/\\](?:[^'\[\]]|'')+)'!(?P<file_name>{_LETTER}+)(?!{_LETTER}|[.(!]))
@@ -60,13 +69,10 @@ EXCEL = re.compile(
   | (?P<table>(?P<its_table>{_LETTER}+)(?P<brackets>{_BRACKETS}))
   | (?P<rows>{_ROW}:{_ROW}(?!{_LETTER}|[.(!]))
   | (?P<number>{_NUMBER})
-  | (?P<function>(?P<called>{_LETTER}+(?:\.{_LETTER}+)*)\()
   | (?P<boolean>(?:TRUE|FALSE)(?!{_LETTER}|[.(!]))
   | (?P<error>{_ERROR})
   | (?P<word>{_WORD})
-  | (?P<sign>[(){{}}\[\]~!;,|.])
-  | (?P<space>\s+)
-  | (?P<rest>[^(){{}}\[\]~!;,|.\s"'#$\\?0-9A-Za-z\x80-\U0010ffff_]+|.)
+  | (?P<rest>.)
     """,
     re.X | re.I | re.S,
 )

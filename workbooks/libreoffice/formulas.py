@@ -33,7 +33,7 @@ from workbooks.libreoffice.notation import (
 
 _LONG_NAME = "COM.SUN.STAR.SHEET.ADDIN.ANALYSIS.GET"
 
-_OPERANDS = frozenset({"file", "file_word", "keep", "reference", "broken", "local", "table", "rows", "word"})
+_OPERANDS = frozenset({"cell", "file", "file_word", "keep", "reference", "broken", "local", "table", "rows", "word"})
 _BEGINNINGS = _OPERANDS | {"function"}
 
 
@@ -99,25 +99,18 @@ def _renamed(function: str, names: dict[str, str]) -> str:
     return names.get(function.upper(), function)
 
 
-class _Brackets:
-    """What the word at hand stands in: nothing, brackets of its own, a function's, or an array's braces."""
-
-    def __init__(self) -> None:
-        self._open: list[str] = []
-        self._callable = False
+class _Brackets(list[str]):
+    """What is open where the word at hand stands: `(` of its own, `f(` of a function, `{` of an array."""
 
     @property
     def inner(self) -> str:
-        return self._open[-1] if self._open else ""
+        return self[-1] if self else ""
 
-    def see(self, kind: str | None, word: str) -> None:
-        if kind == "function" or (word == "(" and self._callable):
-            self._open.append("f")
-        elif word in ("(", "{"):
-            self._open.append(word)
-        elif word in (")", "}") and self._open:
-            self._open.pop()
-        self._callable = kind in ("keep", "word")
+    def see(self, sign: str) -> None:
+        if sign in ("(", "{"):
+            self.append(sign)
+        elif sign in (")", "}") and self:
+            self.pop()
 
 
 @lru_cache(1 << 16)
@@ -129,15 +122,16 @@ def _to_excel(grammar: Grammar, text: str) -> str:
         kind, own = word.lastgroup, word.group()
         if kind == "sign":
             said.append(_sign_for_excel(own, brackets.inner, grammar))
-        elif kind == "function":
-            said.append(_renamed(word["called"], names) + "(")
+            brackets.see(own)
+        elif own[-1] == "(":
+            said.append(_renamed(own[:-1], names) + "(")
+            brackets.append("f(")
         elif kind == "boolean":
             said.append(own[:-2])
         elif kind in _FOR_EXCEL:
             said.append(_FOR_EXCEL[kind](word, grammar))
         else:
             said.append(own)
-        brackets.see(kind, own)
     return "".join(said)
 
 
@@ -147,7 +141,7 @@ def _sign_for_excel(sign: str, inner: str, grammar: Grammar) -> str:
     if sign == grammar.argument:
         return ","
     if sign == "~":
-        return sign if inner == "f" else ","
+        return sign if inner == "f(" else ","
     return " " if sign == "!" else sign
 
 
@@ -217,15 +211,16 @@ def _from_excel(grammar: Grammar, text: str) -> str:
         operand = kind in _OPERANDS or own == ")"
         if kind == "sign":
             said.append(_sign_from_excel(own, brackets.inner, grammar))
-        elif kind == "function":
-            said.append(_renamed(word["called"], names) + "(")
+            brackets.see(own)
+        elif own[-1] == "(":
+            said.append(_renamed(own[:-1], names) + "(")
+            brackets.append("f(")
         elif kind == "boolean":
             said.append(own if brackets.inner == "{" else f"{own.upper()}()")
         elif kind in _FROM_EXCEL:
             said.append(_FROM_EXCEL[kind](word, grammar))
         else:
             said.append(own)
-        brackets.see(kind, own)
     return "".join(said)
 
 
