@@ -6,6 +6,8 @@ It takes cells, looks, rules, charts, links, names of the sheet's own and print 
 
 from typing import Any
 
+from workbooks.libreoffice.drawn import mend
+
 _HEADERS = ("RightPageHeaderContent", "RightPageFooterContent", "LeftPageHeaderContent", "LeftPageFooterContent")
 _REGIONS = ("LeftText", "CenterText", "RightText")
 _VIEW = ("ShowGrid", "ShowZeroValues", "ShowFormulas", "ZoomType", "ZoomValue")
@@ -17,6 +19,7 @@ def copy_sheet(source: Any, sheet: Any, target: Any, position: int) -> None:
     copied = target.Sheets.getByIndex(position)
     if target != source:
         copied.PageStyle = _page_style(source, sheet.PageStyle, target, copied.Name)
+    mend(sheet, copied)
     _copy_view(source.CurrentController, sheet, target.CurrentController, copied)
 
 

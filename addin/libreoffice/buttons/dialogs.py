@@ -40,21 +40,21 @@ def ask_day(context: Any, window: Any, box: DateBox, written: str, hint: str) ->
 
     written: what stands there at first; hint: what was wrong with it, or empty.
     """
-    dialog = _Dialog(context, 200, 92 if hint else 78)
+    dialog = _Dialog(context, 230, 92 if hint else 78)
     top = 6
     dialog.add("FixedText", "label", (6, top + 2, 40, 10), Label=f"{box.label}：")
-    dialog.add("Edit", "day", (48, top, 146, 13), Text=written)
+    dialog.add("Edit", "day", (48, top, 176, 13), Text=written)
     top += 18
     if hint:
-        dialog.add("FixedText", "hint", (6, top, 188, 10), Label=hint, TextColor=0xC00000, MultiLine=True, NoLabel=True)
+        dialog.add("FixedText", "hint", (6, top, 218, 10), Label=hint, TextColor=0xC00000, MultiLine=True, NoLabel=True)
         top += 14
     explained = box.supertip.replace("Excel", "LibreOffice")
     dialog.add(
-        "FixedText", "help", (6, top, 188, 30), Label=f"{box.screentip}。{explained}", MultiLine=True, NoLabel=True
+        "FixedText", "help", (6, top, 218, 30), Label=f"{box.screentip}。{explained}", MultiLine=True, NoLabel=True
     )
     top += 34
-    dialog.add("Button", "ok", (88, top, 50, 14), Label="确定", PushButtonType=_PUSH_OK, DefaultButton=True)
-    dialog.add("Button", "cancel", (144, top, 50, 14), Label="取消", PushButtonType=_PUSH_CANCEL)
+    dialog.add("Button", "ok", (118, top, 50, 14), Label="确定", PushButtonType=_PUSH_OK, DefaultButton=True)
+    dialog.add("Button", "cancel", (174, top, 50, 14), Label="取消", PushButtonType=_PUSH_CANCEL)
     return dialog.run(window, "day")
 
 
