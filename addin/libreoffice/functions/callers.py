@@ -85,6 +85,24 @@ class Callers:
                 index.add(caller, self._meant(entry, caller))
         return self._indexes[method].matching([*map(_key, given)])
 
+    def add_next(self, entry: Function, method: str) -> bool:
+        """Take in the cell under the last caller of a method, where it calls it too: a column that is being filled."""
+        known = self._by_method.get(method)
+        if not known:
+            return False
+        sheet, column, row = known[-1].place
+        below = Area(sheet, column, row + 1, column, row + 1, cell=True)
+        if row == LAST_ROW:
+            return False
+        new = [each for at in self._contents.formulas(below, sheet) for each in self._in_cell(sheet, *at, known[-1].order)]
+        for name, caller in new:
+            if name == method:
+                known.append(caller)
+                if method in self._indexes:
+                    self._contents.forget(caller.place)
+                    self._indexes[method].add(caller, self._meant(entry, caller))
+        return any(name == method for name, _ in new)
+
     def without_arguments(self, method: str) -> list[Caller]:
         """Return the callers of a method that hand over nothing."""
         return [caller for caller in self._by_method.get(method, ()) if not any(caller.arguments)]
@@ -100,13 +118,19 @@ class Callers:
         order = 0
         for sheet in document.getSheets().getElementNames():
             for column, row, text in self._contents.formulas(Area(sheet, 0, 0, _WIDEST - 1, LAST_ROW), sheet):
-                if _PREFIX not in text.upper():
-                    continue
-                for call in _calls(text):
-                    order += 1
-                    method = call[0]
-                    found[method].append(Caller((sheet, column, row), call[1], text, order))
+                for method, caller in self._in_cell(sheet, column, row, text, order):
+                    order = caller.order
+                    found[method].append(caller)
         return found
+
+    @staticmethod
+    def _in_cell(sheet: str, column: int, row: int, text: str, order: int) -> list[tuple[str, Caller]]:
+        if _PREFIX not in text.upper():
+            return []
+        return [
+            (method, Caller((sheet, column, row), arguments, text, order + 1 + index))
+            for index, (method, arguments) in enumerate(_calls(text))
+        ]
 
     def _meant(self, entry: Function, caller: Caller) -> Meant:
         values: list[object] = []

@@ -18,6 +18,7 @@ from udfs.catalogue import Argument, Function
 
 _KEPT = 2.0  # seconds that the callers of a document are kept, if it isn't changed
 _PAUSE = 0.25  # a longer one between two calls ends a recalculation
+_LOOKS = 4  # how much longer the callers are kept than it took to look them up
 _CALCULATING = 522
 
 
@@ -33,6 +34,7 @@ class Calling:
         if not any(_doubtful(value, argument) for value, argument in zip(given, entry.arguments, strict=False)):
             return [given]
         ways = self._ways(entry, method, document, given)
+        self._known(document).answered()
         return list(dict.fromkeys(reading for each in ways for reading in _read(given, each, entry.arguments)))
 
     def caller(self, document: Any, method: str) -> Caller | None:
@@ -57,7 +59,9 @@ class Calling:
     def _ways(self, entry: Function, method: str, document: Any, given: tuple[Any, ...]) -> list[tuple[Way, ...]]:
         known = self._known(document)
         found = known.callers().matching(entry, method, given)
-        if not found:
+        while not found and known.callers().add_next(entry, method):
+            found = known.callers().matching(entry, method, given)
+        if not found and known.is_worth_a_look():
             found = known.callers(anew=True).matching(entry, method, given)
         if len(found) > 1:
             caller = known.calculating([caller for callers in found.values() for caller in callers])
@@ -83,19 +87,27 @@ class _Document(unohelper.Base, XModifyListener):  # type: ignore[misc]
         self.document = document
         self._forget = forget
         self._callers: Callers | None = None
-        self._made = self._asked = 0.0
+        self._made = self._answered = self._took = 0.0
         self._calculated: set[tuple[str, int, int]] = set()
         document.addModifyListener(self)
 
     def callers(self, *, anew: bool = False) -> Callers:
         """Return the callers; looked up anew after a change, after a while, or where one was missed."""
         now = monotonic()
-        rested, self._asked = now - self._asked > _PAUSE, now
-        if self._callers is None or rested or now - self._made > _KEPT or (anew and now > self._made):
-            self._callers, self._made = Callers(self.document), monotonic()
-            self._asked = self._made
+        if self._callers is None or anew or now - self._answered > _PAUSE or now - self._made > _KEPT:
+            self._callers = Callers(self.document)
+            self._made = self._answered = monotonic()
+            self._took = self._made - now
             self._calculated.clear()
         return self._callers
+
+    def is_worth_a_look(self) -> bool:
+        """Return whether the callers may be looked up anew: not for each call, where a look takes long."""
+        return monotonic() - self._made > _LOOKS * self._took
+
+    def answered(self) -> None:
+        """A call was answered: what comes soon after belongs to the same recalculation."""
+        self._answered = monotonic()
 
     def calculating(self, callers: Sequence[Caller]) -> Caller | None:
         """Return which of these is being calculated; None where they can't be asked.

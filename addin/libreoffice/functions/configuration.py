@@ -16,7 +16,7 @@ _DEFAULT_LANGUAGE = "en-US"
 _CATEGORY = "Add-In"
 """One of LibreOffice's own; it ignores others (tried on 7.4: they are all shown under 加载项)."""
 
-EVENTS = ("OnLoad", "OnSaveDone", "OnSaveAsDone", "OnSaveToDone")
+EVENTS = ("OnLoadFinished", "OnSaveDone", "OnSaveAsDone")
 """A workbook has been opened, or saved: then its formulas travel."""
 
 

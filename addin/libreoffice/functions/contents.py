@@ -4,7 +4,6 @@ A function that is being calculated must not make other formulas calculate: one 
 left in error.
 """
 
-from collections.abc import Mapping
 from typing import Any, Final
 
 import uno
@@ -28,8 +27,8 @@ class Contents:
 
     def __init__(self, document: Any) -> None:
         self._document = document
-        self._columns: dict[tuple[str, int], Mapping[int, object]] = {}
-        self._formats: dict[Area, int | None] = {}
+        self._columns: dict[tuple[str, int], dict[int, object]] = {}
+        self._percents: dict[tuple[str, int], list[bool]] = {}
         self._percent: dict[int, bool] = {}
         self._last_rows: dict[str, int] = {}
 
@@ -40,33 +39,32 @@ class Contents:
             self._columns[key] = self._column(sheet, column)
         return self._columns[key].get(row)
 
+    def forget(self, place: tuple[str, int, int]) -> None:
+        """A cell was filled since: its column, where it was read, holds a formula there."""
+        sheet, column, row = place
+        if (sheet, column) in self._columns:
+            self._columns[sheet, column][row] = UNKNOWN
+
     def percent(self, area: Area, sheet: str) -> bool | tuple[tuple[bool, ...], ...]:
         """Return whether an area is formatted as percent: for all its cells, or row by row where they differ."""
-        top, bottom = area.top, min(area.bottom, max(self._last_row(sheet), area.top))
-        return self._percents(sheet, Area(sheet, area.left, top, area.right, bottom))
+        bottom = min(area.bottom, max(self._last_row(sheet), area.top))
+        columns = [self._shown(sheet, column)[area.top : bottom + 1] for column in range(area.left, area.right + 1)]
+        alike = {cell for column in columns for cell in column} or {False}
+        return alike.pop() if len(alike) == 1 else tuple(zip(*columns, strict=True))
 
-    def _percents(self, sheet: str, area: Area) -> bool | tuple[tuple[bool, ...], ...]:
-        number_format = self._format(sheet, area)
-        if number_format is not None:
-            return self._is_percent(number_format)
-        columns = [self._cells(sheet, column, area.top, area.bottom) for column in range(area.left, area.right + 1)]
-        return tuple(zip(*columns, strict=True))
+    def _shown(self, sheet: str, column: int) -> list[bool]:
+        """Return which cells of a column are formatted as percent, down to the last row that is used."""
+        if (sheet, column) not in self._percents:
+            self._percents[sheet, column] = self._cells(sheet, column, 0, self._last_row(sheet))
+        return self._percents[sheet, column]
 
     def _cells(self, sheet: str, column: int, top: int, bottom: int) -> list[bool]:
-        """Return a column's cells one by one; halves that are alike are asked once."""
-        number_format = self._format(sheet, Area(sheet, column, top, column, bottom))
-        if number_format is not None:
-            return [self._is_percent(number_format)] * (bottom - top + 1)
+        """Return a part of a column; halves that are alike are asked once."""
+        cells = self._sheet(sheet).getCellRangeByPosition(column, top, column, bottom)
+        if top == bottom or cells.getPropertyState("NumberFormat") != _DIFFER:
+            return [self._is_percent(cells.getPropertyValue("NumberFormat"))] * (bottom - top + 1)
         middle = (top + bottom) // 2
         return [*self._cells(sheet, column, top, middle), *self._cells(sheet, column, middle + 1, bottom)]
-
-    def _format(self, sheet: str, area: Area) -> int | None:
-        """Return the key of the number format that all cells share, None where they differ."""
-        if area not in self._formats:
-            cells = self._sheet(sheet).getCellRangeByPosition(area.left, area.top, area.right, area.bottom)
-            differ = not area.cell and cells.getPropertyState("NumberFormat") == _DIFFER
-            self._formats[area] = None if differ else cells.getPropertyValue("NumberFormat")
-        return self._formats[area]
 
     def _is_percent(self, number_format: int) -> bool:
         if number_format not in self._percent:
