@@ -41,6 +41,11 @@ def day_label() -> str:
     return f"{tab().date.label}：{chosen_day.text() or '自动'}"
 
 
+def day_explained() -> str:
+    """Return how 截止日期 is written and how long it holds."""
+    return tab().date.supertip.replace("Excel", "LibreOffice")
+
+
 def _tell(listener: Any, url: Any, source: Any) -> None:
     label, tip = _texts(url.Path)
     for state in (label, _tooltip(tip)):
@@ -53,8 +58,7 @@ def _tell(listener: Any, url: Any, source: Any) -> None:
 def _texts(command: str) -> tuple[str, str]:
     """Return what the entry says, and its tooltip."""
     if command == tab().date.id:
-        date = tab().date
-        return day_label(), f"{date.screentip}\n{date.supertip}"
+        return day_label(), f"{tab().date.screentip}\n{day_explained()}"
     button = tab().button(command)
     return button.label, f"{button.screentip}\n{button.supertip}"
 

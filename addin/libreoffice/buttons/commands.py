@@ -5,7 +5,8 @@ click came from; what came of it is shown. From a program (`XNotifyingDispatch`,
 what came of it is handed back as (kind, text, path) of `addin.pressed.Pressed`, nothing is shown or opened.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -21,7 +22,9 @@ from workbooks.errors import WrongArgument
 if TYPE_CHECKING:
     from addin.libreoffice.buttons.pressing import Desk
 
-_working = Lock()
+_BUSY = Pressed("refused", "上一步还没有结束，请等它做完、关闭它的对话框后再点。")
+_one_at_a_time = Lock()
+_doing = ""
 
 
 class Commands:
@@ -30,21 +33,23 @@ class Commands:
     def __init__(self, context: Any, frame: Any, dispatch: Any) -> None:
         self._context, self._frame, self._dispatch = context, frame, dispatch
 
-    def from_window(self, command: str, arguments: Sequence[Any]) -> None:
-        """Do what was clicked, soon, and show what came of it."""
+    def from_window(self, command: str) -> None:
+        """Do what was clicked, soon, and show what came of it. The second half of a double click does nothing."""
         log.start(self._context)
-        work = self._ask_day if command == tab().date.id else partial(self._press_and_show, command)
         later = self._context.ServiceManager.createInstanceWithContext("com.sun.star.awt.AsyncCallback", self._context)
-        later.addCallback(_Later(work), None)
+        later.addCallback(_Later(partial(self._clicked, command)), None)
 
     def from_program(self, command: str, arguments: Sequence[Any]) -> tuple[str, str, str]:
         """Do what is asked for; return kind, text and path. For 截止日期 the argument `Text` is the day."""
         log.start(self._context)
-        given = {argument.Name: argument.Value for argument in arguments}
-        if command == tab().date.id:
-            came = self._set_day(str(given.get("Text", "")))
-        else:
-            came = self._press(self._desk(), command)
+        with _turn(command) as free:
+            if not free:
+                came = _BUSY
+            elif command == tab().date.id:
+                given = {argument.Name: argument.Value for argument in arguments}
+                came = self._set_day(str(given.get("Text", "")))
+            else:
+                came = self._press(self._desk(), command)
         return came.kind, came.text, came.path
 
     def add_listener(self, listener: Any, url: Any) -> None:
@@ -60,24 +65,24 @@ class Commands:
 
         return Desk(self._context, self._frame)
 
+    def _clicked(self, command: str) -> None:
+        desk, earlier = self._desk(), _doing
+        with _turn(command) as free:
+            if free and command == tab().date.id:
+                self._ask_day(desk)
+            elif free:
+                desk.show(self._press(desk, command))
+            elif command != earlier:
+                desk.show(_BUSY)
+
     def _press(self, desk: "Desk", command: str) -> Pressed:
         if command not in {button.id for button in tab().buttons}:
             return Pressed("refused", f"没有“{command}”这个按钮。")
-        if not _working.acquire(blocking=False):
-            return Pressed("refused", "上一步还在做，请等它做完再点。")
-        try:
-            return desk.press(command, chosen_day.text())
-        finally:
-            _working.release()
+        return desk.press(command, chosen_day.text())
 
-    def _press_and_show(self, command: str) -> None:
-        desk = self._desk()
-        desk.show(self._press(desk, command))
-
-    def _ask_day(self) -> None:
+    def _ask_day(self, desk: "Desk") -> None:
         from addin.libreoffice.buttons import dialogs
 
-        desk = self._desk()
         written, hint = chosen_day.text(), ""
         while True:
             answer = dialogs.ask_day(self._context, desk.window, tab().date, written, hint)
@@ -95,6 +100,24 @@ class Commands:
             return Pressed("refused", wrong.message)
         captions.tell_day()
         return Pressed("done", captions.day_label())
+
+
+@contextmanager
+def _turn(command: str) -> Iterator[bool]:
+    """Yield whether nothing else is being done; if so, nothing else is until this ends, its dialog included.
+
+    Clicks come in between: LibreOffice takes them while it draws its status bar.
+    """
+    global _doing
+    free = _one_at_a_time.acquire(blocking=False)
+    if free:
+        _doing = command
+    try:
+        yield free
+    finally:
+        if free:
+            _doing = ""
+            _one_at_a_time.release()
 
 
 class _Later(unohelper.Base, XCallback):  # type: ignore[misc]

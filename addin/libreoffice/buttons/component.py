@@ -64,7 +64,7 @@ class Buttons(
         if sys.version_info < OLDEST:
             self._show_too_old()
         else:
-            self._commands().from_window(url.Path, arguments)
+            self._commands().from_window(url.Path)
 
     def dispatchWithNotification(self, url: Any, arguments: Any, listener: Any) -> None:
         """Do what a program asks for; what came of it goes to the listener, and nothing is shown."""

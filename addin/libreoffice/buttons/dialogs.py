@@ -4,6 +4,7 @@ from typing import Any
 
 import uno
 
+from addin.libreoffice.buttons import captions
 from addin.libreoffice.identity import TITLE
 from addin.ribbon import DateBox
 
@@ -48,9 +49,13 @@ def ask_day(context: Any, window: Any, box: DateBox, written: str, hint: str) ->
     if hint:
         dialog.add("FixedText", "hint", (6, top, 218, 10), Label=hint, TextColor=0xC00000, MultiLine=True, NoLabel=True)
         top += 14
-    explained = box.supertip.replace("Excel", "LibreOffice")
     dialog.add(
-        "FixedText", "help", (6, top, 218, 30), Label=f"{box.screentip}。{explained}", MultiLine=True, NoLabel=True
+        "FixedText",
+        "help",
+        (6, top, 218, 30),
+        Label=f"{box.screentip}。{captions.day_explained()}",
+        MultiLine=True,
+        NoLabel=True,
     )
     top += 34
     dialog.add("Button", "ok", (118, top, 50, 14), Label="确定", PushButtonType=_PUSH_OK, DefaultButton=True)

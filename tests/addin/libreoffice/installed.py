@@ -13,6 +13,7 @@ from addin.libreoffice.identity import EXTENSION
 from addin.libreoffice.package import oxt
 from addin.packing.own import ROOT
 from workbooks.libreoffice.office import NoOffice, Office, started
+from workbooks.libreoffice.uno_words import NoUno
 
 
 @pytest.fixture(scope="session")
@@ -29,7 +30,7 @@ def profile(packed: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a LibreOffice profile with the extension installed; to be copied, for one LibreOffice at a time."""
     place = tmp_path_factory.mktemp("installed")
     (place / EXTENSION).write_bytes(packed)
-    with office(place / "profile") as fresh:
+    with libreoffice(place / "profile") as fresh:
         add(fresh, place / EXTENSION)
     return place / "profile"
 
@@ -37,7 +38,7 @@ def profile(packed: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def installed(profile: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """Yield a LibreOffice without windows that has the extension, one for the whole session."""
-    with office(_copied(profile, tmp_path_factory.mktemp("running"))) as running:
+    with libreoffice(copied(profile, tmp_path_factory.mktemp("running"))) as running:
         yield running
 
 
@@ -69,14 +70,15 @@ def _agreeing() -> Any:
 
 
 @contextmanager
-def office(profile: Path, *, visible: bool = False) -> Iterator[Office]:
+def libreoffice(profile: Path, *, visible: bool = False) -> Iterator[Office]:
     """Start a LibreOffice on this profile; skip the test loudly where there is none."""
     try:
         with started(profile=profile, visible=visible) as running:
             yield running
-    except NoOffice as missing:
+    except (NoOffice, NoUno) as missing:
         pytest.skip(f"NOT TESTED: {missing} (Debian: apt-get install libreoffice-calc python3-uno)")
 
 
-def _copied(profile: Path, folder: Path) -> Path:
+def copied(profile: Path, folder: Path) -> Path:
+    """Return a copy of the profile in a folder; the original stays as it is."""
     return Path(shutil.copytree(profile, folder / "profile"))
