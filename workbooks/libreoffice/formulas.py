@@ -170,9 +170,8 @@ def _reference_for_excel(word: re.Match[str], _: Grammar) -> str:
         return word.group()
     if other == sheet:
         return f"{sheet_for_excel(sheet)}!{first}:{sheet_for_excel(sheet)}!{last}"
-    one_cell = last == first and to.startswith(
-        "$"
-    )  # LibreOffice reads Excel's 一月:三月!A1 so, and 一月:三月!A1:A1 without $
+    # LibreOffice reads Excel's 一月:三月!A1 as $一月.A1:$三月.A1, and 一月:三月!A1:A1 as $一月.A1:三月.A1
+    one_cell = last == first and to.startswith("$")
     return f"{sheets_for_excel(sheet, other)}!{first}" + ("" if one_cell else f":{last}")
 
 

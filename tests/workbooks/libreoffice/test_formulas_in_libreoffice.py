@@ -31,10 +31,20 @@ NOT_HERE = (
 )  # tables, add-ins; numbers are printed anew
 
 
+NOT_UNDERSTOOD = {
+    501,
+    *range(507, 513),
+    520,
+    525,
+}  # LibreOffice's error codes for a text that is no formula, or no name
+
+
 @pytest.mark.parametrize("own", [own for own in BOTH_WAYS if not any(piece in own for piece in NOT_HERE)])
 def test_these_are_libreoffices_own_words(calc: Calc, own: str) -> None:
     said = calc.own(own)
     assert said == own.replace("%20", " ")
+    if "x.xlsx'#" not in own:  # that workbook isn't there
+        assert calc.cell.getError() not in NOT_UNDERSTOOD  # LibreOffice keeps the text of what it can't read, too
     if not NOT_JUDGED.search(without_texts(own)):
         assert judged(calc.grammar.to_excel(said)) == calc.judge.says(calc.cell)
 
@@ -101,6 +111,36 @@ def formulas() -> st.SearchStrategy[str]:
         )
 
     return st.recursive(plain, wider, max_leaves=8).map("={}".format)
+
+
+@pytest.mark.parametrize(
+    ("excel", "value"),
+    {
+        "=SUM((A1:B2,末!C3))": 115.0,
+        "=SUM(A1:B2 B1:C2)": 6.0,
+        "=SUM(明细表:末!A1)": 101.0,
+        "=SUM({1,2;3,4}*{1;10})": 73.0,
+        "=SUM('1a'!A:A,末!1:3,A1:A1048576)": 209.0,
+        '=IF(TRUE,EDATE(31,1)-CEILING(4.5,2),"")': 54.0,
+        "=RRI(1,1,3)": 2.0,
+    }.items(),
+)
+def test_excels_formulas_calculate(calc: Calc, excel: str, value: float) -> None:
+    first, last, other = (calc.document.Sheets.getByName(name) for name in ("明细表", "末", "1a"))
+    here = calc.document.Sheets.getByIndex(0)
+    here.getCellRangeByName("A1:B2").setDataArray(((1.0, 2.0), (8.0, 4.0)))
+    first.getCellRangeByName("A1").setValue(1.0)
+    last.getCellRangeByName("A1").setValue(100.0)
+    last.getCellRangeByName("C3").setValue(100.0)
+    other.getCellRangeByName("A9").setValue(0.0)
+    calc.own(calc.grammar.from_excel(excel))
+    assert (calc.cell.getError(), calc.cell.getValue()) == (0, value)
+
+
+@pytest.mark.parametrize("excel", ["=#REF!B5", "=SUM(#REF!B5:C9)", "=1+#REF!"])
+def test_a_broken_reference_is_broken_in_libreoffice(calc: Calc, excel: str) -> None:
+    calc.own(calc.grammar.from_excel(excel))
+    assert calc.cell.getString() == "#REF!"
 
 
 @given(formulas())
