@@ -2,19 +2,18 @@
 
 import logging
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from addin.libreoffice.buttons import log
 from addin.libreoffice.functions.calling import Calling
-from addin.libreoffice.functions.cells import received, sent
+from addin.libreoffice.functions.cells import FAILED, received, sent
 from addin.libreoffice.functions.identity import ALIAS
 from addin.libreoffice.functions.own_row import OwnRows
 from udfs.catalogue import Function, function
 from udfs.columns import MISSING
 from udfs.worksheet import Cell, calculate
 
-FAILED = "没有算出，请查看日志"
 _LOG = logging.getLogger(__name__)
 
 

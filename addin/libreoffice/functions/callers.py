@@ -94,7 +94,9 @@ class Callers:
         below = Area(sheet, column, row + 1, column, row + 1, cell=True)
         if row == LAST_ROW:
             return False
-        new = [each for at in self._contents.formulas(below, sheet) for each in self._in_cell(sheet, *at, known[-1].order)]
+        new = [
+            each for at in self._contents.formulas(below, sheet) for each in self._in_cell(sheet, *at, known[-1].order)
+        ]
         for name, caller in new:
             if name == method:
                 known.append(caller)

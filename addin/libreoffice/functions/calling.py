@@ -47,7 +47,7 @@ class Calling:
 
     def unclear(self, entry: Function, readings: Sequence[tuple[Any, ...]]) -> str:
         """Return what the clerk is told where the readings give different results."""
-        first, *others = readings
+        first = readings[0]
         for index, argument in enumerate(entry.arguments):
             values = [reading[index] for reading in readings if index < len(reading)]
             if any(value != first[index] for value in values):
@@ -66,7 +66,8 @@ class Calling:
         if len(found) > 1:
             caller = known.calculating([caller for callers in found.values() for caller in callers])
             found = {ways: callers for ways, callers in found.items() if caller in callers} or found
-        return [*found] or [("unclear",) * len(given)]
+        unclear: tuple[Way, ...] = ("unclear",) * len(given)
+        return [*found] or [unclear]
 
     def _known(self, document: Any) -> "_Document":
         for kept in self._kept:
@@ -149,7 +150,9 @@ def _doubtful(value: Any, argument: Argument) -> bool:
 def _read(given: tuple[Any, ...], ways: Sequence[Way], arguments: Sequence[Argument]) -> Iterator[tuple[Any, ...]]:
     """Yield the arguments in each way that they may be meant."""
     meant = [*ways, *["plain"] * (len(given) - len(ways))]
-    return product(*(_meanings(value, way, argument) for value, way, argument in zip(given, meant, arguments)))
+    return product(
+        *(_meanings(value, way, argument) for value, way, argument in zip(given, meant, arguments, strict=False))
+    )
 
 
 def _meanings(value: Any, way: Any, argument: Argument) -> list[Any]:

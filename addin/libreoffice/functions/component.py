@@ -51,7 +51,7 @@ class Functions(unohelper.Base, XServiceInfo, XServiceName, XAddIn, XFunctions):
 
     def _answered(self, name: str, document: Any, arguments: Any) -> Any:
         if sys.version_info < OLDEST:
-            return _one_cell(TOO_OLD.format("%d.%d" % sys.version_info[:2]))
+            return _one_cell(TOO_OLD.format(".".join(map(str, sys.version_info[:2]))))
         try:
             if self._answer is None:
                 from addin.libreoffice.functions.answering import Answering

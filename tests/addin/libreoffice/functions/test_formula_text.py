@@ -1,0 +1,48 @@
+"""Calls in the text of a formula."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from addin.libreoffice.functions.formula_text import calls, names
+
+
+def found(formula: str, separator: str = ";") -> list[tuple[str, tuple[str, ...]]]:
+    return [(call.name, call.texts(formula)) for call in calls(formula, separator)]
+
+
+def test_a_call_has_a_name_and_arguments() -> None:
+    assert found("=完成率(F5;E5)") == [("完成率", ("F5", "E5"))]
+    assert found('=DUDAO.FUNCTIONS.LIGHT(F5; E5 ;"2026-6-30")') == [
+        ("DUDAO.FUNCTIONS.LIGHT", ("F5", "E5", '"2026-6-30"'))
+    ]
+
+
+def test_arguments_left_out_are_empty_and_no_argument_is_none() -> None:
+    assert found("=A(;;1)") == [("A", ("", "", "1"))]
+    assert found("=A( )+B()") == [("A", ()), ("B", ())]
+    assert found("=A(1;)") == [("A", ("1", ""))]
+
+
+def test_an_inner_call_comes_before_the_one_that_holds_it() -> None:
+    assert found("=A(B(1;2);(3;4);{5;6|7})") == [("B", ("1", "2")), ("A", ("B(1;2)", "(3;4)", "{5;6|7}"))]
+
+
+def test_separators_in_texts_and_names_of_sheets_part_nothing() -> None:
+    assert found("=A(\"x;)\";'完成率(1);'.B2)") == [("A", ('"x;)"', "'完成率(1);'.B2"))]
+    assert found('=A("a""b;c";1)') == [("A", ('"a""b;c"', "1"))]
+
+
+def test_what_is_called_within_a_text_or_a_name_is_no_call() -> None:
+    assert [*names("=IF(1;\"完成率(\";'亮灯(1)'.A1)")] == [(1, 3, "IF")]
+
+
+def test_a_call_that_is_not_closed_is_none() -> None:
+    assert found("=A(1;B(2)") == [("B", ("2",))]
+    assert found("=A(1}") == []
+
+
+@given(st.text(alphabet="AB1(){};,'\"完成率.! ", max_size=40))
+def test_any_text_can_be_read_and_what_is_found_lies_in_it(text: str) -> None:
+    for call in calls(text, ";"):
+        assert text[call.start : call.stop] == call.name and text[call.end - 1] == ")"
+        assert all(call.stop < begin <= end < call.end for begin, end in call.arguments)

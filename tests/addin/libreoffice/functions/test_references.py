@@ -1,0 +1,38 @@
+"""What an argument refers to."""
+
+import pytest
+
+from addin.libreoffice.functions.references import LAST_ROW, Area, Expression, Literal, Name, areas, read
+
+
+@pytest.mark.parametrize(
+    ("argument", "meant"),
+    [
+        ("F5", Area(None, 5, 4, 5, 4, cell=True)),
+        ("($F$5)", Area(None, 5, 4, 5, 4, cell=True)),
+        ("F5:F5", Area(None, 5, 4, 5, 4)),
+        ("$明细.AA5:$明细.AB7", Area("明细", 26, 4, 27, 6)),
+        ("'重点 项目''s'.F5", Area("重点 项目's", 5, 4, 5, 4, cell=True)),
+        ("F9:E5", Area(None, 4, 4, 5, 8)),
+        ("A:B", Area(None, 0, 0, 1, LAST_ROW)),
+        ("", Literal(None)),
+        ("-1.5E3", Literal(-1500.0)),
+        ('"a""b"', Literal('a"b')),
+        ("完成率列", Name("完成率列")),
+        ("F5*100", Expression(refers=False)),
+        ("INDEX(F5:F9;2)", Expression(refers=True)),
+        ("IF(A1;F5;F6)", Expression(refers=True)),
+        ("F5~F6", Expression(refers=True)),
+        ("SUM(F5:F9)", Expression(refers=False)),
+    ],
+)
+def test_an_argument_is_an_area_a_value_a_name_or_an_expression(argument: str, meant: object) -> None:
+    assert read(argument) == meant
+
+
+def test_all_areas_of_a_formula_are_found_but_not_those_in_texts() -> None:
+    assert areas('=SUM(A1;$明细.B2:B4)&"C5"&D:D') == [
+        Area(None, 3, 0, 3, LAST_ROW),
+        Area(None, 0, 0, 0, 0, cell=True),
+        Area("明细", 1, 1, 1, 3),
+    ]
