@@ -9,6 +9,10 @@ import os
 import pytest
 from hypothesis import settings
 
+from tests.libreoffice import office
+
+__all__ = ["office"]  # pytest finds it here
+
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("explore", derandomize=False, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))

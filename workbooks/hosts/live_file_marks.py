@@ -53,6 +53,11 @@ class FileMarks:
         """Return whether the file host wrote this note; without a journal, every note that it signed."""
         return not self._is_known or known_words([note]) <= self._words
 
+    def knows(self, note: str) -> bool:
+        """Return whether the journal has all words of this note."""
+        words = known_words([note])
+        return bool(words) and words <= self._words
+
     def uncolour(self, sheet: "Sheet", notes: Mapping[Place, str]) -> set[Place]:
         """Take the colours of the sheet's marks off; return the cells that had one.
 

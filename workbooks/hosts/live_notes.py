@@ -27,14 +27,14 @@ def put_notes(sheet: "Sheet", cells: dict[Place, Mark]) -> list[Mark]:
     """Put the notes on their cells; return those whose cell has a note or comment of the clerk's."""
     asked = native(sheet.book.app)
     wanted = {place: one for place, one in sorted(cells.items()) if one.note}
-    threaded = _threaded(sheet) if wanted else set()
+    taken = _threaded(sheet) | {_place(note.location) for note in sheet.notes} if wanted else set()
     unplaced = []
     said = set()
     for place, one in wanted.items():
-        cell = sheet.range((place[0] + 1, place[1] + 1))
-        if place in threaded or cell.note is not None:
+        if place in taken:
             unplaced.append(one)
             continue
+        cell = sheet.range((place[0] + 1, place[1] + 1))
         text = f"{FIRST_LINE}\n{(one.note or '').replace(chr(13), '')}"[:_LONGEST_NOTE]
         try:
             note = cell.add_note(text)
@@ -55,14 +55,14 @@ def put_notes(sheet: "Sheet", cells: dict[Place, Mark]) -> list[Mark]:
 def take_notes_off(sheet: "Sheet", file_marks: FileMarks) -> set[Place]:
     """Take our notes off the sheet, and the colours that the file host put; return the cells that had one."""
     said = {digest for _, name in local_names(sheet, NOTES) for digest in text_of(name).strip('"').split()}
-    ours: dict[Place, Note] = {}
+    ours: dict[Place, tuple[Note, str]] = {}
     for note in list(sheet.notes):
-        if is_ours(note):
-            ours[_place(note.location)] = note
-    cleared = file_marks.uncolour(sheet, {place: note.text for place, note in ours.items()})
-    for place, note in ours.items():
         text = note.text
-        if digest(text) in said or (note.author == AUTHOR and file_marks.wrote(text)):
+        if text.startswith(FIRST_LINE) or _is_of_file_host(note, text, file_marks):
+            ours[_place(note.location)] = note, text
+    cleared = file_marks.uncolour(sheet, {place: text for place, (_, text) in ours.items()})
+    for place, (note, text) in ours.items():
+        if digest(text) in said or (_is_of_file_host(note, text, file_marks) and file_marks.wrote(text)):
             note.delete()
             cleared.add(place)
     forget(sheet, NOTES)
@@ -72,6 +72,12 @@ def take_notes_off(sheet: "Sheet", file_marks: FileMarks) -> set[Place]:
 def is_ours(note: "Note") -> bool:
     """Return whether we wrote the note, by its first line or its author."""
     return note.text.startswith(FIRST_LINE) or note.author == AUTHOR
+
+
+def _is_of_file_host(note: "Note", text: str, file_marks: FileMarks) -> bool:
+    """Return whether the file host put the note: by its author, or by its words where LibreOffice lost the author."""
+    author = note.author
+    return author == AUTHOR or (not author and file_marks.knows(text))
 
 
 def _threaded(sheet: "Sheet") -> set[Place]:

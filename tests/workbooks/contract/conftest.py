@@ -1,6 +1,7 @@
 """What the facts are given: how a host opens a workbook, a ledger, and a way of doing things to it and saving."""
 
 import tomllib
+import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -40,6 +41,14 @@ def desk(request: pytest.FixtureRequest) -> Desk:
     return desks.desk(request.param, request)
 
 
+@pytest.fixture(autouse=True)
+def what_openpyxl_does_not_know() -> Iterator[None]:
+    """Let openpyxl read what it doesn't know, such as the data bars of Excel 2010 that LibreOffice writes."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", ".*extension is not supported", UserWarning)
+        yield
+
+
 @pytest.fixture
 def opened(desk: Desk) -> Iterator[Callable[[Path], Host]]:
     """Return how the host opens a workbook; the one before is closed, unsaved."""
@@ -55,8 +64,24 @@ def file(tmp_path: Path) -> Path:
     return file
 
 
+@pytest.fixture(scope="module")
+def done_once(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Callable[[Host], object]], bytes]:
+    """Return a function that does something to the ledger and returns the saved workbook, where many facts begin."""
+
+    def do(step: Callable[[Host], object]) -> bytes:
+        folder = tmp_path_factory.mktemp("一次")
+        (folder / "台账.xlsx").write_bytes(ledger())
+        host = desk.open(folder / "台账.xlsx")
+        step(host)
+        host.save_as(folder / "存.xlsx")
+        desk.close()
+        return (folder / "存.xlsx").read_bytes()
+
+    return do
+
+
 @pytest.fixture
-def saved(opened: Callable[[Path], Host], file: Path, tmp_path: Path) -> Callable[..., Path]:
+def saved(desk: Desk, opened: Callable[[Path], Host], file: Path, tmp_path: Path) -> Callable[..., Path]:
     """Return a function that opens a workbook, does things to it, saves it elsewhere and returns the place."""
     places = (tmp_path / f"存{number}.xlsx" for number in range(1, 99))
 
@@ -64,6 +89,7 @@ def saved(opened: Callable[[Path], Host], file: Path, tmp_path: Path) -> Callabl
         host = opened(of)
         for step in steps:
             step(host)
+        desk.touch(host)
         host.save_as(place := next(places))
         return place
 

@@ -26,6 +26,9 @@ class Desk(Protocol):
     def close(self) -> None:
         """Close the workbook that is open, if any, without saving."""
 
+    def touch(self, host: Host) -> None:
+        """Let the program write the open workbook anew when it is saved, even if nothing was done to it."""
+
     def other(self, file: Path) -> Host:
         """Return another kind of host of the same workbook, which leaves nothing open."""
 
@@ -43,6 +46,9 @@ class FileDesk:
     def close(self) -> None:
         """Nothing is ever open."""
 
+    def touch(self, host: Host) -> None:
+        """Do nothing: what was not changed stays as it is."""
+
     def other(self, file: Path) -> Host:
         """Return the host of the workbook opened in the fake Excel."""
         return LiveHost(opened_in_fake(file))
@@ -55,11 +61,21 @@ class FileDesk:
 
 
 class LiveDesk:
-    """A spreadsheet program. `app` returns it; `insert` is how a clerk inserts a row in an open workbook."""
+    """A spreadsheet program.
 
-    def __init__(self, app: Callable[[], xlwings.App], insert: Callable[[xlwings.Book, str, int], None]) -> None:
+    app: returns it. insert: inserts a row in an open workbook as a clerk does. touch: makes it a changed workbook for
+    programs that write no other.
+    """
+
+    def __init__(
+        self,
+        app: Callable[[], xlwings.App],
+        insert: Callable[[xlwings.Book, str, int], None],
+        touch: Callable[[xlwings.Book], None] = lambda book: None,
+    ) -> None:
         self._app = app
         self._insert = insert
+        self._touch = touch
         self._book: Callable[[], xlwings.Book] | None = None
 
     def open(self, file: Path) -> Host:
@@ -75,6 +91,11 @@ class LiveDesk:
         if self._book is not None:
             book, self._book = self._book(), None
             book.close()
+
+    def touch(self, host: Host) -> None:
+        """Let the program write the workbook anew."""
+        assert isinstance(host, LiveHost)
+        self._touch(host.workbook)
 
     def other(self, file: Path) -> Host:
         """Return the file's host."""
@@ -104,6 +125,11 @@ def insert_by_xlwings(book: xlwings.Book, sheet: str, row: int) -> None:
     book.sheets[sheet].range(f"{row}:{row}").insert("down")
 
 
+def insert_by_uno(book: xlwings.Book, sheet: str, row: int) -> None:
+    """Insert a row in LibreOffice."""
+    book.sheets[sheet].api.Rows.insertByIndex(row - 1, 1)
+
+
 def excel() -> xlwings.App:
     """Return an Excel of our own; skip loudly where there is none."""
     if sys.platform != "win32":
@@ -120,7 +146,9 @@ def desk(host: str, request: pytest.FixtureRequest) -> Desk:
         return FileDesk()
     if host == "live":
         return LiveDesk(lambda: xlwings.App(impl=FakeApp()), insert_in_fake)
-    program = request.getfixturevalue("office") if host == "libreoffice" else excel()
-    if host == "excel":
-        request.addfinalizer(program.quit)
+    if host == "libreoffice":
+        office = request.getfixturevalue("office")
+        return LiveDesk(lambda: office, insert_by_uno, lambda book: book.api.setModified(True))
+    program = excel()
+    request.addfinalizer(program.quit)
     return LiveDesk(lambda: program, insert_by_xlwings)

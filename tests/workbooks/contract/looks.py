@@ -4,20 +4,42 @@ Spreadsheet programs write styles anew when they save; so what a step changed is
 that the same host saved without that step.
 """
 
+import re
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
+from workbooks.package import Package
+from workbooks.package.markup import utf8
+
 OURS = "_dudao_"
 
 
-def look(cell: Cell) -> tuple[str, ...]:
-    """Return how a cell looks: fill, font, border, alignment, protection, number format."""
-    parts = (cell.fill, cell.font, cell.border, cell.alignment, cell.protection)
-    return (*map(repr, parts), cell.number_format)
+def look(cell: Cell, *, but: tuple[str, ...] = ()) -> dict[str, object]:
+    """Return how a cell looks, but for some parts; what is said and what goes without saying are the same."""
+    font, border, alignment = cell.font, cell.border, cell.alignment
+    sides = {side: getattr(border, side) for side in ("left", "right", "top", "bottom")}
+    parts = {
+        "fill": fill_of(cell),
+        "font": (font.name, font.sz, bool(font.b), bool(font.i), font.u, bool(font.strike), _colour(font.color)),
+        "border": {side: one and one.style for side, one in sides.items()},
+        "alignment": (alignment.horizontal or "general", alignment.vertical or "bottom", bool(alignment.wrap_text)),
+        "turned": (alignment.text_rotation, alignment.indent, bool(alignment.shrink_to_fit)),
+        "locked": (cell.protection.locked, bool(cell.protection.hidden)),
+        "format": cell.number_format.casefold(),
+    }
+    return {part: said for part, said in parts.items() if part not in but}
+
+
+def _colour(colour: Any) -> str:
+    """Return a font's colour; black goes without saying."""
+    if colour is None or (colour.type == "theme" and colour.theme == 1 and not colour.tint):
+        return "black"
+    return str(colour.rgb)[-6:].replace("000000", "black") if colour.type == "rgb" else f"{colour.type} {colour.value}"
 
 
 def fill_of(cell: Cell) -> str | None:
@@ -33,10 +55,15 @@ def words(cell: Cell) -> str | None:
     return cell.comment and cell.comment.text
 
 
-def cells_as_seen(sheet: Worksheet) -> dict[str, tuple[object, ...]]:
+def cells_as_seen(sheet: Worksheet) -> dict[str, dict[str, object]]:
     """Return all that a clerk sees in the cells: value or formula, look, note, link."""
     return {
-        cell.coordinate: (_value(cell), look(cell), words(cell), cell.hyperlink and cell.hyperlink.location)
+        cell.coordinate: {
+            "value": _value(cell),
+            "note": words(cell),
+            "link": cell.hyperlink and cell.hyperlink.location,
+            **look(cell),
+        }
         for row in sheet.iter_rows()
         for cell in row
         if _is_seen(cell)
@@ -48,13 +75,20 @@ def sheet_as_seen(sheet: Worksheet) -> dict[str, object]:
     return {"cells": cells_as_seen(sheet), **paper_of(sheet)}
 
 
+def heights_set(package: Package, sheet: str) -> dict[str, str]:
+    """Return the heights that somebody gave to rows; programs fit the others to what stands in them."""
+    (part,) = (one.part for one in package.sheets() if one.name == sheet)
+    rows = re.findall(r"<(?:\w+:)?row\s[^>]*>", utf8(package.get(part or "")).decode())
+    told = [dict(re.findall(r'(\w+)="([^"]*)"', row)) for row in rows]
+    return {row["r"]: row["ht"] for row in told if row.get("customHeight") in ("1", "true")}
+
+
 def paper_of(sheet: Worksheet) -> dict[str, object]:
     """Return how a sheet is laid out, printed, filtered and checked."""
     return {
         "state": sheet.sheet_state,
         "merged": sorted(map(str, sheet.merged_cells.ranges)),
         "widths": {letter: one.width for letter, one in sheet.column_dimensions.items() if one.customWidth},
-        "heights": {row: one.height for row, one in sheet.row_dimensions.items() if one.customHeight},
         "hidden": [row for row, one in sheet.row_dimensions.items() if one.hidden],
         "frozen": sheet.freeze_panes,
         "page": (sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight),
@@ -72,11 +106,23 @@ def paper_of(sheet: Worksheet) -> dict[str, object]:
 def workbook_as_seen(path: Path, *sheets: str) -> dict[str, Any]:
     """Return these sheets (all without a choice) of a saved workbook, and its names."""
     book = load_workbook(path)
+    package = Package.read(path.read_bytes())
     seen: dict[str, Any] = {
-        sheet.title: sheet_as_seen(sheet) for sheet in book.worksheets if not sheets or sheet.title in sheets
+        sheet.title: {**sheet_as_seen(sheet), "heights": heights_set(package, sheet.title)}
+        for sheet in book.worksheets
+        if not sheets or sheet.title in sheets
     }
     seen["names"] = {name: one.attr_text for name, one in book.defined_names.items()}
     return seen
+
+
+def changes(before: Any, after: Any, where: str = "") -> list[str]:
+    """Return what differs, each with its place: `明细表 cells B3 fill: None → FFC7CE`."""
+    if not (isinstance(before, dict) and isinstance(after, dict)):
+        return [] if before == after else [f"{where.strip()}: {before!r} → {after!r}"]
+    return [
+        change for key in {**before, **after} for change in changes(before.get(key), after.get(key), f"{where} {key}")
+    ]
 
 
 def _value(cell: Cell) -> object:
@@ -85,4 +131,10 @@ def _value(cell: Cell) -> object:
 
 
 def _is_seen(cell: Cell) -> bool:
-    return cell.value is not None or cell.has_style or cell.comment is not None
+    """Return whether there is anything: a blank cell that looks as plain cells do is as good as none."""
+    if cell.value is not None or cell.comment is not None:
+        return True
+    return cell.has_style and look(cell, but=("font",)) != _PLAIN
+
+
+_PLAIN = look(openpyxl.Workbook().create_sheet()["A1"], but=("font",))

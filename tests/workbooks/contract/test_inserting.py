@@ -1,5 +1,6 @@
 """Finished sheets go into the clerk's workbook whole, and as they were made."""
 
+import io
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.workbooks.contract.looks import fill_of, workbook_as_seen
+from tests.workbooks.contract.looks import changes, fill_of, workbook_as_seen
 from tests.workbooks.contract.papers import COLOUR, CONDITION, FILL, WIDTHS, report
 from tests.workbooks.hosts.books import made
 from tests.workbooks.package.making import SHEETS, fresh
@@ -19,10 +20,18 @@ Saving = Callable[..., Path]
 CLERKS = ["明细表", "备注", "隐藏"]
 
 
+@pytest.fixture(scope="module")
+def after(done_once: Callable[..., bytes]) -> bytes:
+    """Return the clerk's workbook with our sheets in it."""
+    return done_once(lambda host: host.insert_sheets(report()))
+
+
 @pytest.fixture
-def taken_in(saved: Saving) -> Worksheet:
+def taken_in(after: bytes) -> Worksheet:
     """Return a finished sheet in the clerk's workbook, as openpyxl reads it."""
-    return load_workbook(saved(lambda host: host.insert_sheets(report())))["督导总览"]
+    sheet = load_workbook(io.BytesIO(after))["督导总览"]
+    assert isinstance(sheet, Worksheet)
+    return sheet
 
 
 def test_sheets_go_in_behind_the_clerks(opened: Opening, saved: Saving) -> None:
@@ -40,7 +49,8 @@ def test_what_they_hold_arrives_as_it_was(opened: Opening, saved: Saving) -> Non
     assert sheet.rows[0][0] == "督导总览标题"
     assert sheet.rows[1][:5] == ["项目", "完成率", "日期", "转到", "代码"]
     assert sheet.rows[2][:5] == ["项目1", 0.2, datetime(2026, 7, 2), "转到", "002"]
-    assert [sheet.details.number_format(2, column) for column in (1, 2)] == ["0.0%", "yyyy-mm-dd"]
+    formats = [sheet.details.number_format(2, column).casefold() for column in (1, 2)]
+    assert formats == ["0.0%", "yyyy-mm-dd"]
     assert sheet.visible
 
 
@@ -144,7 +154,7 @@ def test_a_sheet_of_any_name_goes_in(opened: Opening, saved: Saving) -> None:
 
 
 def test_many_sheets_go_in_at_once(opened: Opening, saved: Saving) -> None:
-    names = [f"通报{number}" for number in range(1, 21)]
+    names = [f"通报{number}" for number in range(1, 9)]
     place = saved(lambda host: host.insert_sheets(report(*names, rows=2)))
     assert [grid.name for grid in opened(place).book.grids] == [*CLERKS, *names]
 
@@ -163,7 +173,7 @@ def test_a_sheet_beside_a_chart_sheet_goes_in(opened: Opening, saved: Saving, tm
 def test_the_clerks_sheets_and_names_stay_as_they_are(saved: Saving) -> None:
     before = workbook_as_seen(saved())
     after = workbook_as_seen(saved(lambda host: host.insert_sheets(fresh())))
-    assert {name: after[name] for name in before} == before
+    assert changes(before, {name: after[name] for name in before}) == []
     assert set(after) == {*before, *SHEETS}
 
 

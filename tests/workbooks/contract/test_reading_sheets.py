@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from tests.workbooks.contract.looks import workbook_as_seen
+from tests.workbooks.contract.looks import changes, workbook_as_seen
 from tests.workbooks.hosts.books import made
 from tests.workbooks.package.making import contents
 from workbooks.grid import Area, Book
@@ -185,7 +185,8 @@ def test_number_formats_are_told_cell_by_cell(read: Read) -> None:
             sheet.write(row, 0, row + 1, book.add_format({"num_format": code}))
 
     details = read(fill).grids[0].details
-    assert [details.number_format(row, 0) for row in range(len(codes))] == codes
+    told = [details.number_format(row, 0) for row in range(len(codes))]
+    assert [code.casefold() for code in told] == [code.casefold() for code in codes]  # letters may be small or capital
     assert details.number_format(500, 500) == "General"
     assert details.formula(500, 500) is None
 
@@ -215,6 +216,6 @@ def test_reading_changes_nothing(saved: Callable[..., Path], file: Path) -> None
 
     before = file.read_bytes()
     read, unread = saved(everything_asked), saved()
-    assert workbook_as_seen(read) == workbook_as_seen(unread)
+    assert changes(workbook_as_seen(unread), workbook_as_seen(read)) == []
     assert contents(read.read_bytes()).keys() == contents(unread.read_bytes()).keys()
     assert file.read_bytes() == before
