@@ -23,6 +23,7 @@ _PREFIX = f"{SERVICE}.".upper()
 _SEPARATOR = ";"
 _MOST_CELLS = 200
 """How many cells are looked at to see on what a formula depends."""
+_FEW = 10
 _WIDEST = 16384
 _ANY = object()
 
@@ -104,6 +105,19 @@ class Callers:
                     self._contents.forget(caller.place)
                     self._indexes[method].add(caller, self._meant(entry, caller))
         return any(name == method for name, _ in new)
+
+    def still_hold(self, found: Mapping[tuple[Way, ...], list[Caller]]) -> bool:
+        """Return whether cells said to be blank are, and others aren't, as far as a few of the callers tell.
+
+        LibreOffice may calculate in the midst of a change, before it says that the document was changed.
+        """
+        return all(
+            self._contents.is_blank(area, area.sheet or caller.place[0]) == (way == "blank")
+            for ways, callers in found.items()
+            for caller in callers[:_FEW]
+            for text, way in zip(caller.arguments, ways, strict=False)
+            if isinstance(area := references.read(text), Area) and area.cell
+        )
 
     def without_arguments(self, method: str) -> list[Caller]:
         """Return the callers of a method that hand over nothing."""

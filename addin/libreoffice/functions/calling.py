@@ -17,7 +17,7 @@ from addin.libreoffice.functions.callers import Caller, Callers, Way
 from udfs.catalogue import Argument, Function
 
 _KEPT = 2.0  # seconds that the callers of a document are kept, if it isn't changed
-_PAUSE = 0.25  # a longer one between two calls ends a recalculation
+_PAUSE = 0.02  # seconds; a longer one between two calls ends a recalculation
 _LOOKS = 4  # how much longer the callers are kept than it took to look them up
 _CALCULATING = 522
 
@@ -61,7 +61,7 @@ class Calling:
         found = known.callers().matching(entry, method, given)
         while not found and known.callers().add_next(entry, method):
             found = known.callers().matching(entry, method, given)
-        if not found and known.is_worth_a_look():
+        if known.is_worth_a_look() and not (found and known.callers().still_hold(found)):
             found = known.callers(anew=True).matching(entry, method, given)
         if len(found) > 1:
             caller = known.calculating([caller for callers in found.values() for caller in callers])
@@ -95,7 +95,8 @@ class _Document(unohelper.Base, XModifyListener):  # type: ignore[misc]
     def callers(self, *, anew: bool = False) -> Callers:
         """Return the callers; looked up anew after a change, after a while, or where one was missed."""
         now = monotonic()
-        if self._callers is None or anew or now - self._answered > _PAUSE or now - self._made > _KEPT:
+        rested = now - self._answered > max(_PAUSE, self._took)
+        if self._callers is None or anew or rested or now - self._made > _KEPT:
             self._callers = Callers(self.document)
             self._made = self._answered = monotonic()
             self._took = self._made - now

@@ -12,6 +12,7 @@ from addin.libreoffice.functions.references import LAST_ROW, Area
 
 _CONSTANTS, _FORMULAS = 1 | 2 | 4, 16  # com.sun.star.sheet.CellFlags: numbers, dates, texts; formulas
 _DIFFER = uno.Enum("com.sun.star.beans.PropertyState", "AMBIGUOUS_VALUE")
+_EMPTY = uno.Enum("com.sun.star.table.CellContentType", "EMPTY")
 _PERCENT = 128  # com.sun.star.util.NumberFormat
 
 
@@ -38,6 +39,10 @@ class Contents:
         if key not in self._columns:
             self._columns[key] = self._column(sheet, column)
         return self._columns[key].get(row)
+
+    def is_blank(self, area: Area, sheet: str) -> bool:
+        """Return whether a cell is blank now."""
+        return bool(self._sheet(sheet).getCellByPosition(area.left, area.top).getType() == _EMPTY)
 
     def forget(self, place: tuple[str, int, int]) -> None:
         """A cell was filled since: its column, where it was read, holds a formula there."""

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from addin.libreoffice.functions.formula_text import calls
+
 _CELL = r"\$?(?P<column{0}>[A-Z]{{1,3}})\$?(?P<row{0}>\d+)"
 _SHEET = r"(?:\$?(?P<sheet{0}>'(?:[^']|'')+'|[^\s.'\"()\[\]{{}}$;:!]+)\.)?"
 _REFERENCE = re.compile(
@@ -53,7 +55,7 @@ class Expression:
     refers: bool
 
 
-_HANDS_ON = re.compile(r"\b(?:INDEX|OFFSET|INDIRECT|CHOOSE|IF|IFS|SWITCH|IFERROR|IFNA|XLOOKUP)\s*\(|[~!]", re.I)
+_HANDS_ON = frozenset(("INDEX", "OFFSET", "INDIRECT", "CHOOSE", "IF", "IFS", "SWITCH", "IFERROR", "IFNA", "XLOOKUP"))
 
 
 def read(argument: str) -> Area | Name | Literal | Expression:
@@ -73,7 +75,15 @@ def read(argument: str) -> Area | Name | Literal | Expression:
         return Literal(found[1].replace('""', '"'))
     if _NAME.fullmatch(argument):
         return Name(argument)
-    return Expression(bool(_HANDS_ON.search(argument)))
+    return Expression(_hands_on(argument))
+
+
+def _hands_on(expression: str) -> bool:
+    """Return whether an expression as a whole may be a cell: such a call, or signs that make areas of areas."""
+    whole = [call for call in calls(expression, ";") if call.start == 0 and call.end == len(expression)]
+    if whole:
+        return whole[0].name.upper() in _HANDS_ON
+    return bool(re.search("[~!]", expression))
 
 
 def areas(formula: str) -> list[Area]:
