@@ -11,8 +11,9 @@ import xlwings
 from tests.fake_excel import FakeApp
 from tests.fake_excel import opened as opened_in_fake
 from tests.fake_excel.engine import FakeBook
-from tests.workbooks.contract.papers import custom_parts_kept
+from tests.workbooks.contract.papers import custom_parts_kept, edited
 from workbooks.hosts.file import FileHost
+from workbooks.hosts.keeping import kept
 from workbooks.hosts.live import LiveHost
 from workbooks.hosts.port import Host
 
@@ -23,11 +24,20 @@ class Desk(Protocol):
     def open(self, file: Path) -> Host:
         """Return the host of the workbook."""
 
+    def again(self, file: Path) -> Host:
+        """Return a new host of the workbook, which stays open where it is open."""
+
     def close(self) -> None:
         """Close the workbook that is open, if any, without saving."""
 
     def touch(self, host: Host) -> None:
         """Let the program write the open workbook anew when it is saved, even if nothing was done to it."""
+
+    def change(self, host: Host, what: str, step: Callable[[Host], object]) -> None:
+        """Change the clerk's own workbook as the commands and buttons do: so that it can be taken back."""
+
+    def type(self, host: Host, sheet: str, cell: str, text: str) -> None:
+        """As a clerk: write a text into a cell of the workbook that the host has."""
 
     def other(self, file: Path) -> Host:
         """Return another kind of host of the same workbook, which leaves nothing open."""
@@ -43,11 +53,25 @@ class FileDesk:
         """Return the file's host."""
         return FileHost(file)
 
+    def again(self, file: Path) -> Host:
+        """Return the file's host."""
+        return FileHost(file)
+
     def close(self) -> None:
         """Nothing is ever open."""
 
     def touch(self, host: Host) -> None:
         """Do nothing: what was not changed stays as it is."""
+
+    def change(self, host: Host, what: str, step: Callable[[Host], object]) -> None:
+        """Change the file in place."""
+        step(host)
+        host.save_in_place(what)
+
+    def type(self, host: Host, sheet: str, cell: str, text: str) -> None:
+        """Write into the file."""
+        assert isinstance(host, FileHost)
+        edited(host.path, lambda book: setattr(book[sheet][cell], "value", text))
 
     def other(self, file: Path) -> Host:
         """Return the host of the workbook opened in the fake Excel."""
@@ -86,6 +110,14 @@ class LiveDesk:
         self._book = lambda: host.workbook  # another one after `undo`
         return host
 
+    def again(self, file: Path) -> Host:
+        """Return a new host of the open workbook, as each press of a button has one."""
+        if self._book is None:
+            return self.open(file)
+        host = LiveHost(self._book())
+        self._book = lambda: host.workbook
+        return host
+
     def close(self) -> None:
         """Close the workbook that is open, if any."""
         if self._book is not None:
@@ -96,6 +128,17 @@ class LiveDesk:
         """Let the program write the workbook anew."""
         assert isinstance(host, LiveHost)
         self._touch(host.workbook)
+
+    def change(self, host: Host, what: str, step: Callable[[Host], object]) -> None:
+        """Change the open workbook, which stays unsaved."""
+        assert isinstance(host, LiveHost)
+        with kept(host.workbook, what):
+            step(host)
+
+    def type(self, host: Host, sheet: str, cell: str, text: str) -> None:
+        """Write into the open workbook."""
+        assert isinstance(host, LiveHost)
+        host.workbook.sheets[sheet].range(cell).value = text
 
     def other(self, file: Path) -> Host:
         """Return the file's host."""

@@ -9,10 +9,11 @@ import xlsxwriter
 from openpyxl import load_workbook
 
 from tests.workbooks.contract.looks import cells_as_seen, changes, fill_of, look, words, workbook_as_seen
+from tests.workbooks.contract.papers import report
 from tests.workbooks.hosts.books import made
 from workbooks.errors import WrongArgument
 from workbooks.hosts.port import Host
-from workbooks.package import Mark
+from workbooks.package import Column, Mark
 
 Opening = Callable[[Path], Host]
 Saving = Callable[..., Path]
@@ -195,3 +196,15 @@ def test_the_same_marks_again_change_nothing_that_is_seen(saved: Saving) -> None
     once = saved(lambda host: host.mark(MARKS))
     twice = saved(lambda host: host.mark(MARKS), of=once)
     assert changes(workbook_as_seen(saved(of=once)), workbook_as_seen(twice)) == []
+
+
+def test_our_memory_shows_in_no_list_of_names(saved: Saving) -> None:
+    def done(host: Host) -> None:
+        host.mark(MARKS)
+        host.write_columns("明细表", [Column(4, {1: "完成率"}, 3, (1,))])
+        host.insert_sheets(report())
+
+    book = load_workbook(saved(done))
+    names = [name for sheet in book.worksheets for title, name in sheet.defined_names.items() if title[0] == "_"]
+    assert names
+    assert all(name.hidden for name in names)
