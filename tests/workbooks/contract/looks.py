@@ -61,7 +61,7 @@ def cells_as_seen(sheet: Worksheet) -> dict[str, dict[str, object]]:
         cell.coordinate: {
             "value": _value(cell),
             "note": words(cell),
-            "link": cell.hyperlink and cell.hyperlink.location,
+            "link": cell.hyperlink and (cell.hyperlink.location or cell.hyperlink.target),
             **look(cell),
         }
         for row in sheet.iter_rows()
@@ -90,6 +90,10 @@ def paper_of(sheet: Worksheet) -> dict[str, object]:
         "merged": sorted(map(str, sheet.merged_cells.ranges)),
         "widths": {letter: one.width for letter, one in sheet.column_dimensions.items() if one.customWidth},
         "hidden": [row for row, one in sheet.row_dimensions.items() if one.hidden],
+        "hidden columns": [letter for letter, one in sheet.column_dimensions.items() if one.hidden],
+        "tables": dict(sheet.tables.items()),
+        "tab": sheet.sheet_properties.tabColor and sheet.sheet_properties.tabColor.rgb,
+        "grid": sheet.sheet_view.showGridLines,
         "frozen": sheet.freeze_panes,
         "page": (sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight),
         "printed": (sheet.print_area, sheet.print_title_rows),

@@ -9,6 +9,7 @@ from pathlib import Path
 import openpyxl
 import xlsxwriter
 
+from tests.workbooks.package.making import PIXEL
 from workbooks.package import Package
 from workbooks.package.journal import Journal
 
@@ -60,6 +61,54 @@ def report(*names: str, rows: int = 6, to: str = "明细表", first: float = 0.2
         sheet.insert_chart("H2", chart)
     book.close()
     return data.getvalue()
+
+
+def full_workbook(file: Path) -> Path:
+    """Write a clerk's workbook with most that Excel has for a ledger, on the sheets 台账 and 附表; return its path."""
+    book = xlsxwriter.Workbook(str(file))
+    head = book.add_format({"bold": True, "border": 2, "bg_color": "#DDEBF7", "valign": "vcenter", "text_wrap": True})
+    body = book.add_format({"border": 1, "indent": 1, "font_color": "#1F4E78"})
+    money = book.add_format({"num_format": "#,##0.00", "border": 1, "align": "right"})
+    day = book.add_format({"num_format": "yyyy-mm-dd", "rotation": 45})
+    open_to_all = book.add_format({"locked": False, "font_strikeout": True})
+    sheet, other = book.add_worksheet("台账"), book.add_worksheet("附表")
+    sheet.merge_range("A1:E1", "重点项目台账", head)
+    sheet.write_row("A2", ["县", "项目", "投资", "开工", "说明"], head)
+    for row in range(2, 20):
+        sheet.write_string(row, 0, "甲乙丙"[row % 3] + "县", body)
+        sheet.write_rich_string(row, 1, book.add_format({"bold": True}), "重点", f"项目{row}")
+        sheet.write_number(row, 2, row * 1234.5, money)
+        sheet.write_datetime(row, 3, datetime(2026, 1, row), day)
+        sheet.write_blank(row, 4, None, open_to_all)
+    sheet.write_formula("C21", "=SUM(C3:C20)", money, 1234.5 * sum(range(2, 20)))
+    sheet.write_url("A22", "internal:'附表'!A1", string="见附表")
+    sheet.write_url("B22", "https://example.com/?a=1&b=2", string="网址")
+    sheet.write_comment("B3", "办事员的批注")
+    sheet.set_row(0, 40)
+    sheet.set_row(9, 33)
+    sheet.set_row(11, None, None, {"hidden": True})
+    sheet.set_column("B:B", 26)
+    sheet.set_column("D:D", 12, None, {"hidden": True})
+    sheet.conditional_format("C3:C20", {"type": "cell", "criteria": ">", "value": 9e3, "format": head})
+    sheet.data_validation("A3:A20", {"validate": "list", "source": ["甲县", "乙县", "丙县"]})
+    sheet.freeze_panes(2, 2)
+    sheet.set_portrait()
+    sheet.set_paper(9)
+    sheet.print_area("A1:E21")
+    sheet.repeat_rows(0, 1)
+    sheet.set_footer("&C办事员的页脚")
+    sheet.set_tab_color("#FF0000")
+    chart = book.add_chart({"type": "bar"})
+    chart.add_series({"categories": "=台账!$B$3:$B$8", "values": "=台账!$C$3:$C$8"})
+    other.insert_chart("G2", chart)
+    other.insert_image("G20", "red.png", {"image_data": io.BytesIO(PIXEL)})
+    other.add_table("A1:B4", {"columns": [{"header": "名称"}, {"header": "数"}], "data": [["甲", 1], ["乙", 2]]})
+    other.write_formula("D1", "=台账!C21/2", None, 617.25 * sum(range(2, 20)))
+    other.hide_gridlines(2)
+    book.define_name("投资", "=台账!$C$3:$C$20")
+    book.define_name("附表!本表", "=附表!$A$1:$B$4")
+    book.close()
+    return file
 
 
 def edited(file: Path, edit: Callable[[openpyxl.Workbook], object]) -> Path:

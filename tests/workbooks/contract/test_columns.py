@@ -151,6 +151,34 @@ def test_the_neighbours_merging_is_not_taken_over(written: Callable[..., Workshe
     assert [sheet.cell(row, 2).value for row in (1, 2, 3)] == ["完成率", "（%）", 0.5]
 
 
+def test_every_row_gets_its_figure_beside_rows_that_are_merged_in_groups(
+    saved: Saving, opened: Opening, tmp_path: Path
+) -> None:
+    def grouped(book: xlsxwriter.Workbook, sheet: Any) -> None:
+        sheet.write_row(0, 0, ["项目", "县"])
+        for row in range(1, 10, 3):
+            sheet.write_column(row, 0, ["甲", "乙", "丙"])
+            sheet.merge_range(row, 1, row + 2, 1, "某县")
+
+    figures = {row: row / 10 for row in range(1, 10)}
+    file = made(tmp_path / "分组.xlsx", grouped)
+    place = saved(lambda host: host.write_columns("台账", [Column(2, {0: "完成率", **figures}, 1, (0,))]), of=file)
+    grid = opened(place).book.grids[0]
+    assert [row[2] for row in grid.rows] == ["完成率", *figures.values()]
+    assert set(grid.merges) == {Area(row, 1, row + 2, 1) for row in range(1, 10, 3)}
+
+
+def test_a_wide_ledger_gets_its_columns_behind_the_last(saved: Saving, opened: Opening, tmp_path: Path) -> None:
+    def wide(book: xlsxwriter.Workbook, sheet: Any) -> None:
+        for row in range(4):
+            sheet.write_row(row, 0, range(60))
+
+    file = made(tmp_path / "宽.xlsx", wide)
+    place = saved(lambda host: host.write_columns("台账", [Column(60, {0: "完成率", 1: 0.5}, 59, (0,))]), of=file)
+    assert load_workbook(place)["台账"]["BI2"].value == 0.5
+    assert opened(place).book.grids[0].ours == (Area(0, 60, 1, 60),)
+
+
 def test_columns_of_ours_are_known_again(opened: Opening, once: Path) -> None:
     assert opened(once).book.grids[0].ours == (Area(1, 4, 11, 4),)
 

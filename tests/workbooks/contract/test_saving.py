@@ -12,7 +12,7 @@ from openpyxl.workbook.protection import WorkbookProtection
 
 from tests.workbooks.contract.desks import Desk
 from tests.workbooks.contract.looks import changes, fill_of, workbook_as_seen
-from tests.workbooks.contract.papers import report
+from tests.workbooks.contract.papers import full_workbook, report
 from tests.workbooks.hosts.books import made
 from tests.workbooks.package.making import SHEETS
 from workbooks.errors import NotWritable, WrongArgument
@@ -78,6 +78,23 @@ def test_all_that_was_done_can_be_taken_away_again(saved: Saving) -> None:
     assert changes(before, after) == []
 
 
+def test_nothing_else_changes_in_a_workbook_with_most_that_excel_has(saved: Saving, tmp_path: Path) -> None:
+    file = full_workbook(tmp_path / "全.xlsx")
+
+    def done(host: Host) -> None:
+        host.mark([Mark("台账", cell, RED, "请核实") for cell in ("A3", "B3", "B4", "C21", "E5", "D6", "A12")])
+        host.insert_sheets(report(to="台账"))
+        host.write_columns("台账", [Column(5, {1: "完成率", **dict.fromkeys(range(2, 20), 0.5)}, 2, (1,), "0.0%")])
+
+    def undone(host: Host) -> None:
+        assert host.unmark() == 7
+        host.write_columns("台账", [])
+
+    before = workbook_as_seen(saved(of=file))
+    after = workbook_as_seen(saved(undone, of=saved(done, of=file)))
+    assert changes(before, {name: after[name] for name in before}) == []
+
+
 def test_saving_twice_saves_the_same(opened: Opening, file: Path, tmp_path: Path) -> None:
     host = opened(file)
     host.mark(MARKS)
@@ -95,6 +112,14 @@ def test_work_goes_on_after_saving_elsewhere(opened: Opening, file: Path, tmp_pa
     first, second = (load_workbook(tmp_path / f"{name}.xlsx")["明细表"] for name in "一二")
     assert (first["E4"].value, second["E4"].value) == (None, 0.5)
     assert fill_of(second["B3"]) == RED
+
+
+def test_what_was_typed_last_is_read_and_saved(desk: Desk, opened: Opening, file: Path) -> None:
+    desk.type(opened(file), "明细表", "B3", "县道改造")
+    host = desk.again(file)
+    assert host.book.grids[0].rows[2][1] == "县道改造"
+    host.save_as(place := file.with_name("存.xlsx"))
+    assert load_workbook(place)["明细表"]["B3"].value == "县道改造"
 
 
 def test_an_earlier_result_is_replaced_whole(opened: Opening, file: Path, tmp_path: Path) -> None:
