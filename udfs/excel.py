@@ -17,11 +17,11 @@ from udfs.catalogue import Function, functions
 from udfs.columns import MISSING
 from udfs.values.cells import CellError, Value
 from udfs.values.error_numbers import error_of_number
-from udfs.worksheet import Cell, calculate
+from udfs.worksheet import FAILED, Cell, calculate
+
+__all__ = ["FAILED", "received", "sent"]
 
 _log = logging.getLogger(__name__)
-
-FAILED = "没有算出，请查看日志"
 
 
 def received(argument: object) -> object:

@@ -19,7 +19,10 @@ from udfs.units_of_rows import in_one_unit
 from udfs.values.cells import CellError
 from udfs.workdays import Calendar, national
 
-__all__ = ["MISSING", "Cell", "calculate"]
+__all__ = ["FAILED", "MISSING", "Cell", "calculate"]
+
+FAILED = "没有算出，请查看日志"
+"""What a cell shows where a function failed, in whatever program."""
 
 Cell = float | int | str | date | datetime | CellError
 

@@ -12,7 +12,7 @@ import pytest
 import xlwings as xw
 from openpyxl import Workbook
 
-from addin import served
+from addin import own_rows, served
 from addin.ledgers import day_of, supervised, understand
 from addin.pressed import Pressed
 from tests.fake_excel import opened
@@ -45,9 +45,9 @@ class Reading:
 def reading(monkeypatch: pytest.MonkeyPatch) -> Iterator[Reading]:
     counted = Reading()
     monkeypatch.setattr(live_reading, "read_sheet", counted)
-    served._read.clear()
+    own_rows.forget()
     yield counted
-    served._read.clear()
+    own_rows.forget()
 
 
 @pytest.fixture(scope="module")
@@ -106,7 +106,7 @@ def test_every_function_that_may_stand_alone_in_a_row_is_answered(
     named = [function.name for function in functions() if function.own_row]
     assert len(named) > 3
     for name in named:
-        assert own_row(name, here) not in (FAILED, served._NO_PROJECT), name
+        assert own_row(name, here) not in (FAILED, own_rows.NO_PROJECT), name
 
 
 def test_a_row_that_is_no_project_says_so(reading: Reading, own_row: Asking) -> None:
@@ -128,7 +128,7 @@ def test_a_recalculation_of_many_rows_reads_the_ledger_once(
     reading: Reading, own_row: Asking, supervision: Supervision, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = 100.0
-    monkeypatch.setattr(served, "monotonic", lambda: now)
+    monkeypatch.setattr(own_rows, "monotonic", lambda: now)
     for project in supervision.projects:
         own_row("COMPLETION_RATE", project.row + 1)
     assert reading.times == 1

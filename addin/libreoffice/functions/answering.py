@@ -7,12 +7,12 @@ from typing import Any
 
 from addin.libreoffice.buttons import log
 from addin.libreoffice.functions.calling import Calling
-from addin.libreoffice.functions.cells import FAILED, received, sent
+from addin.libreoffice.functions.cells import received, sent
 from addin.libreoffice.functions.identity import ALIAS
 from addin.libreoffice.functions.own_row import OwnRows
 from udfs.catalogue import Function, function
 from udfs.columns import MISSING
-from udfs.worksheet import Cell, calculate
+from udfs.worksheet import FAILED, Cell, calculate
 
 _LOG = logging.getLogger(__name__)
 

@@ -40,10 +40,11 @@ class Calling:
     def caller(self, document: Any, method: str) -> Caller | None:
         """Return the cell that calls a method without arguments, None where that can't be told."""
         known = self._known(document)
-        callers = known.callers().without_arguments(method)
-        if not callers:
-            callers = known.callers(anew=True).without_arguments(method)
-        return callers[0] if len(callers) == 1 else known.calculating(callers)
+        found = known.calculating(known.callers().without_arguments(method))
+        if found is None:
+            found = known.calculating(known.callers(anew=True).without_arguments(method))
+        known.answered()
+        return found
 
     def unclear(self, entry: Function, readings: Sequence[tuple[Any, ...]]) -> str:
         """Return what the clerk is told where the readings give different results."""
@@ -120,14 +121,16 @@ class _Document(unohelper.Base, XModifyListener):  # type: ignore[misc]
         if self.document.getPropertyValue("IsIterationEnabled"):
             return None
         known = self.callers()
-        if not all(map(known.is_closed, callers)):
+        waiting = [caller for caller in callers if not known.is_closed(caller)]
+        if len(waiting) > 1:
             return None
-        for caller in sorted(callers, key=lambda each: (each.place in self._calculated, each.order)):
+        closed = [caller for caller in callers if caller not in waiting]
+        for caller in sorted(closed, key=lambda each: (each.place in self._calculated, each.order)):
             sheet, column, row = caller.place
             if self._error(sheet, column, row) == _CALCULATING:
                 return caller
             self._calculated.add(caller.place)
-        return None
+        return waiting[0] if waiting else None
 
     def _error(self, sheet: str, column: int, row: int) -> int:
         return int(self.document.getSheets().getByName(sheet).getCellByPosition(column, row).getError())

@@ -13,9 +13,6 @@ from udfs.columns import MISSING
 from udfs.values.cells import CellError, Value
 from udfs.worksheet import Cell
 
-FAILED = "没有算出，请查看日志"
-"""What a cell shows where the function failed, as in Excel."""
-
 _NAN = 0x7FF8_0000_0000_0000
 _CODES = {
     "#NULL!": 521,

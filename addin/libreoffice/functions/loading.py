@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from addin.libreoffice.functions.travelling import may_arrive, to_libreoffice
+from addin.libreoffice.functions.unnoticed import unnoticed
 
 _FORMULAS = 16  # com.sun.star.sheet.CellFlags
 
@@ -17,18 +18,9 @@ def arrived(document: Any) -> int:
     changes = [*_in_cells(document), *_in_names(document)]
     if not changes:
         return 0
-    was_modified = document.isModified()
-    undo = document.getUndoManager()
-    undo.lock()
-    document.addActionLock()
-    try:
+    with unnoticed(document):
         for change in changes:
             change()
-    finally:
-        document.removeActionLock()
-        undo.unlock()
-        if not was_modified:
-            document.setModified(False)
     return len(changes)
 
 

@@ -1,18 +1,110 @@
-"""A function without arguments: the figure of its own ledger row."""
+"""A function without arguments: the figure of its own ledger row.
 
+The ledger can't be read while LibreOffice calculates: formulas of the ledger that hang on the calling cell would be
+left in error. So a cell is blank at first; when LibreOffice has finished, the ledger is read, and the cells whose
+figures are new are entered anew. At each recalculation (Ctrl+Shift+F9) the ledger is read again.
+"""
+
+import logging
+from dataclasses import dataclass, field
 from typing import Any
 
+import unohelper
+from com.sun.star.awt import XCallback
+
 from addin.libreoffice.functions.calling import Calling
+from addin.libreoffice.functions.unnoticed import unnoticed
 from udfs.catalogue import Function
-from udfs.worksheet import calculate
+
+NO_ROW = "看不出是哪一行，请填参数，如 {}(F5;E5)"
+_LOG = logging.getLogger(__name__)
+_Asking = tuple[str, str, int, int]
+"""Function, sheet, column, row (from 0)."""
 
 
-class OwnRows:
+@dataclass
+class _Document:
+    """An open document: the figures that its cells were given, and the cells that wait for theirs."""
+
+    document: Any
+    figures: dict[_Asking, float | str] = field(default_factory=dict)
+    waiting: list[_Asking] = field(default_factory=list)
+
+    def is_open(self) -> bool:
+        try:
+            return bool(self.document.getSheets().getCount())
+        except Exception:  # LibreOffice has let go of it
+            return False
+
+
+class OwnRows(unohelper.Base, XCallback):  # type: ignore[misc]
     """Answers calls without arguments."""
 
     def __init__(self, context: Any, calling: Calling) -> None:
         self._context, self._calling = context, calling
+        self._documents: list[_Document] = []
+        self._called = self._settling = False
 
-    def answer(self, entry: Function, method: str, document: Any) -> Any:
-        """Return the figure of the row in which the function stands."""
-        return tuple(map(tuple, calculate(entry.name)))
+    def answer(self, entry: Function, method: str, document: Any) -> tuple[tuple[float | str, ...], ...]:
+        """Return the figure of the row in which the function stands, as far as it is known."""
+        caller = self._calling.caller(document, method)
+        if caller is None:
+            return ((NO_ROW.format(entry.alias),),)
+        known = self._known(document)
+        asking = (entry.name, *caller.place)
+        if not (self._settling and asking in known.figures) and asking not in known.waiting:
+            known.waiting.append(asking)
+            self._call()
+        return ((known.figures.get(asking, ""),),)
+
+    def notify(self, data: Any) -> None:
+        """LibreOffice has finished: read the ledgers of the cells that wait, and enter those anew that differ."""
+        self._called, self._settling = False, True
+        try:
+            self._documents = [known for known in self._documents if known.is_open()]
+            for known in self._documents:
+                self._settle(known)
+        except Exception:
+            _LOG.exception("own rows failed")
+        finally:
+            self._settling = False
+
+    def _call(self) -> None:
+        if not self._called:
+            self._called = True
+            name = "com.sun.star.awt.AsyncCallback"
+            self._context.ServiceManager.createInstanceWithContext(name, self._context).addCallback(self, None)
+
+    def _settle(self, known: _Document) -> None:
+        from addin import own_rows
+        from workbooks.libreoffice import book_of, here
+
+        waiting, known.waiting = known.waiting, []
+        if not waiting:
+            return
+        own_rows.forget()
+        book = book_of(here(self._context), known.document)
+        different = []
+        for asking in waiting:
+            name, sheet, _, row = asking
+            figure, _ = own_rows.figure(book, name, sheet, row)
+            if figure != known.figures.get(asking, ""):
+                different.append(asking)
+            known.figures[asking] = figure
+        if different:
+            with unnoticed(known.document):
+                for asking in different:
+                    _enter_anew(known.document, asking)
+
+    def _known(self, document: Any) -> _Document:
+        for known in self._documents:
+            if known.document == document:
+                return known
+        self._documents.append(_Document(document))
+        return self._documents[-1]
+
+
+def _enter_anew(document: Any, asking: _Asking) -> None:
+    _, sheet, column, row = asking
+    cell = document.getSheets().getByName(sheet).getCellByPosition(column, row)
+    cell.setFormula(cell.getFormula())

@@ -10,8 +10,7 @@ import pytest
 
 from addin.libreoffice import functions as room
 from addin.libreoffice import identity as office
-from addin.libreoffice.functions import cells, identity
-from udfs import excel
+from addin.libreoffice.functions import identity
 from workbooks.libreoffice.uno_words import NoUno, uno
 
 SOURCE = Path(room.__file__).with_name("component.py").read_text(encoding="utf-8")
@@ -65,7 +64,3 @@ def test_what_cannot_be_loaded_is_a_short_text(component: Any) -> None:
 def test_what_is_no_function_is_no_method(component: Any) -> None:
     with pytest.raises(AttributeError):
         _ = component.Functions(None).getTypesOfAll
-
-
-def test_a_failure_says_the_same_as_in_excel() -> None:
-    assert cells.FAILED == excel.FAILED

@@ -158,14 +158,3 @@ def test_an_old_workbook_that_libreoffice_wrote_is_alive_in_libreoffice(
     path = tmp_path / "台账.xls"
     page.document.storeAsURL(path.as_uri(), hidden(FilterName="MS Excel 97")[1:])
     assert opened(path).shown("A5") == 25.0
-
-
-def test_an_encrypted_workbook_is_saved_as_libreoffice_saves_it(page: Page, tmp_path: Path) -> None:
-    import uno
-
-    page.enter("A5", "=完成率(50,200)")
-    key = uno.createUnoStruct("com.sun.star.beans.NamedValue", "OOXPassword", "abc")
-    locked = uno.Any("[]com.sun.star.beans.NamedValue", (key,))
-    path = saved(page, tmp_path / "台账.xlsx", EncryptionData=locked)
-    assert path.read_bytes()[:4] == bytes.fromhex("D0CF11E0")
-    assert page.shown("A5") == 25.0
