@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -9,9 +11,11 @@ from urllib.parse import unquote
 from xlwings import base_classes
 
 from workbooks.libreoffice.complete import complete
+from workbooks.libreoffice.formulas import Grammar, grammar_of
+from workbooks.libreoffice.letters import mend_fonts
 from workbooks.libreoffice.names import Names
 from workbooks.libreoffice.sheets import Sheet, Sheets
-from workbooks.libreoffice.uno_words import properties, uno
+from workbooks.libreoffice.uno_words import properties, struct, uno
 
 if TYPE_CHECKING:
     from workbooks.libreoffice.engine import App
@@ -27,6 +31,9 @@ FILTERS = {
     ".pdf": "calc_pdf_Export",
 }
 """LibreOffice's names for the formats that it writes, by the ending of the file."""
+
+_PIXELS_OF_A_POINT = 96 / 72
+_FINE = 100  # times as large: widths are whole pixels
 
 _NEVER, _AS_CONFIGURED = 0, 5  # com.sun.star.document.MacroExecMode
 _NO_UPDATE, _FULL_UPDATE = 0, 3  # com.sun.star.document.UpdateDocMode
@@ -71,7 +78,9 @@ class Books(base_classes.Books):
         return any(book.name.casefold() == name.casefold() for book in self)
 
     def add(self) -> "Book":
-        return self._loaded("private:factory/scalc")
+        book = self._loaded("private:factory/scalc", Hidden=not self.app.visible)
+        book.keep_its_view()
+        return book
 
     def open(
         self,
@@ -106,14 +115,17 @@ class Books(base_classes.Books):
                 raise NotImplementedError(f"LibreOffice: Books.open with {option}")
         is_errand = add_to_mru is False
         options: dict[str, Any] = {
-            "Hidden": is_errand,  # a hidden workbook loses its frozen panes when it is saved
+            "Hidden": is_errand or not self.app.visible,
             "ReadOnly": bool(read_only),
             "MacroExecutionMode": _NEVER if is_errand else _AS_CONFIGURED,
             "UpdateDocMode": _FULL_UPDATE if update_links else _NO_UPDATE,
         }
         if password is not None:
             options["Password"] = password
-        return self._loaded(uno().systemPathToFileUrl(str(Path(fullname).resolve())), **options)
+        book = self._loaded(uno().systemPathToFileUrl(str(Path(fullname).resolve())), **options)
+        if not is_errand:
+            book.keep_its_view()
+        return book
 
     def _loaded(self, url: str, **options: Any) -> "Book":
         try:
@@ -124,6 +136,7 @@ class Books(base_classes.Books):
             raise OSError(f"LibreOffice can't open {url}: {error}") from error
         if document is None:
             raise OSError(f"LibreOffice can't open {url}")
+        mend_fonts(document)
         if self.app.office.quick:
             document.IsAdjustHeightEnabled = False
             document.lockControllers()
@@ -160,6 +173,24 @@ class Book(base_classes.Book):
         return str(uno().fileUrlToSystemPath(url))
 
     @property
+    def grammar(self) -> Grammar:
+        """How its formulas are written: the signs of the program, asked for once, and the sheets that it has now."""
+        office = self._app.office
+        if office.grammar is None:
+            office.grammar = grammar_of(self.document)
+        return replace(office.grammar, sheets=frozenset(name.casefold() for name in self.document.Sheets.ElementNames))
+
+    @cached_property
+    def digit(self) -> float:
+        """How wide a digit of its default font is, in pixels (1/96 inch), as LibreOffice itself counts widths."""
+        letters = self.document.StyleFamilies.getByName("CellStyles").getByName("Default")
+        font = struct("awt.FontDescriptor")
+        font.Name = letters.CharFontName
+        font.Height = round(letters.CharHeight * _PIXELS_OF_A_POINT * _FINE)
+        screen = self._app.office.service("awt.Toolkit").createScreenCompatibleDevice(1, 1)
+        return float(screen.getFont(font).getCharWidth("0")) / _FINE
+
+    @cached_property
     def sheets(self) -> Sheets:
         return Sheets(self)
 
@@ -190,6 +221,17 @@ class Book(base_classes.Book):
             raise NotImplementedError(f"LibreOffice: Book.save as {place.suffix}")
         options["FilterName"] = FILTERS[place.suffix.lower()]
         self.document.storeAsURL(uno().systemPathToFileUrl(str(place)), properties(**options))
+
+    def keep_its_view(self) -> None:
+        """Let a workbook without a window be saved with its frozen panes.
+
+        LibreOffice saves the view of a window that was shown once. Without a screen it must not stay so: changing
+        sheets that are shown from outside LibreOffice crashes 7.4.
+        """
+        if not self.app.visible:
+            window = self.document.CurrentController.Frame.ContainerWindow
+            window.setVisible(True)
+            window.setVisible(False)
 
     def close(self) -> None:
         """Close without saving."""
