@@ -9,9 +9,9 @@ import os
 import pytest
 from hypothesis import settings
 
-from tests.libreoffice import office
+from tests.libreoffice import office, running_office
 
-__all__ = ["office"]  # pytest finds it here
+__all__ = ["office", "running_office"]  # pytest finds it here
 
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("explore", derandomize=False, deadline=None, print_blob=True)

@@ -1,6 +1,7 @@
 """A real LibreOffice for tests: one for a test session, started with a profile of its own and driven by xlwings."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pytest
 import xlwings
@@ -10,15 +11,38 @@ from workbooks.libreoffice.office import NoOffice
 from workbooks.libreoffice.uno_words import NoUno
 
 
+class Running:
+    """LibreOffice, started anew where it has ended: one that dies fails the test in which it does, and no other."""
+
+    def __init__(self, until: ExitStack) -> None:
+        self._until = until
+        self._app: xlwings.App | None = None
+
+    def app(self) -> xlwings.App:
+        """Return the program; skip loudly where it is missing."""
+        if self._app is None or not _is_alive(self._app):
+            try:
+                self._app = self._until.enter_context(start())
+            except (NoOffice, NoUno) as error:
+                pytest.skip(f"NOT TESTED: {error} (Debian: apt-get install libreoffice-calc python3-uno)")
+        return self._app
+
+
+def _is_alive(app: xlwings.App) -> bool:
+    try:
+        return len(app.books) >= 0
+    except Exception:  # whatever it dies of
+        return False
+
+
 @pytest.fixture(scope="session")
-def office() -> Iterator[xlwings.App]:
-    """Return LibreOffice; skip loudly where it is missing. Tests close the workbooks that they open."""
-    try:
-        running = start()
-        app = running.__enter__()
-    except (NoOffice, NoUno) as error:
-        pytest.skip(f"NOT TESTED: {error} (Debian: apt-get install libreoffice-calc python3-uno)")
-    try:
-        yield app
-    finally:
-        running.__exit__(None, None, None)
+def running_office() -> Iterator[Running]:
+    """Return what gives LibreOffice, as often as it is asked for. Tests close the workbooks that they open."""
+    with ExitStack() as until:
+        yield Running(until)
+
+
+@pytest.fixture(scope="session")
+def office(running_office: Running) -> xlwings.App:
+    """Return LibreOffice. Tests close the workbooks that they open."""
+    return running_office.app()

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -16,6 +17,7 @@ from workbooks.hosts.file import FileHost
 from workbooks.hosts.keeping import kept
 from workbooks.hosts.live import LiveHost
 from workbooks.hosts.port import Host
+from workbooks.libreoffice.office import OfficeGone
 
 
 class Desk(Protocol):
@@ -122,7 +124,8 @@ class LiveDesk:
         """Close the workbook that is open, if any."""
         if self._book is not None:
             book, self._book = self._book(), None
-            book.close()
+            with suppress(OfficeGone):  # the fact in which it died has failed
+                book.close()
 
     def touch(self, host: Host) -> None:
         """Let the program write the workbook anew."""
@@ -190,8 +193,9 @@ def desk(host: str, request: pytest.FixtureRequest) -> Desk:
     if host == "live":
         return LiveDesk(lambda: xlwings.App(impl=FakeApp()), insert_in_fake)
     if host == "libreoffice":
-        office = request.getfixturevalue("office")
-        return LiveDesk(lambda: office, insert_by_uno, lambda book: book.api.setModified(True))
+        office = request.getfixturevalue("running_office")
+        office.app()  # or skip
+        return LiveDesk(office.app, insert_by_uno, lambda book: book.api.setModified(True))
     program = excel()
     request.addfinalizer(program.quit)
     return LiveDesk(lambda: program, insert_by_xlwings)
