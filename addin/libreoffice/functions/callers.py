@@ -5,7 +5,7 @@ means stands in its formula.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -124,9 +124,13 @@ class Callers:
         return [caller for caller in self._by_method.get(method, ()) if not any(caller.arguments)]
 
     def is_closed(self, caller: Caller) -> bool:
-        """Return whether a caller can be asked while another is calculated: it depends on no caller, as far as seen."""
+        """Return whether a caller can be asked while another of its method is calculated: it hangs on none of them.
+
+        It may hang on cells that call other methods, if these hang on no caller at all. In doubt it isn't closed.
+        """
         if caller.place not in self._closed:
-            self._closed[caller.place] = self._rests_on_cells(caller)
+            own = {method for method, _ in _calls(caller.formula)}
+            self._closed[caller.place] = self._hangs_only_on(caller.place[0], caller.formula, without=own)
         return self._closed[caller.place]
 
     def _found(self, document: Any) -> Mapping[str, list[Caller]]:
@@ -141,8 +145,6 @@ class Callers:
 
     @staticmethod
     def _in_cell(sheet: str, column: int, row: int, text: str, order: int) -> list[tuple[str, Caller]]:
-        if _PREFIX not in text.upper():
-            return []
         return [
             (method, Caller((sheet, column, row), arguments, text, order + 1 + index))
             for index, (method, arguments) in enumerate(_calls(text))
@@ -189,25 +191,33 @@ class Callers:
         percent = self._contents.percent(area, sheet)
         return percent if isinstance(percent, tuple) else "percent" if percent else "plain"
 
-    def _rests_on_cells(self, caller: Caller) -> bool:
-        waiting, seen = [(caller.place[0], caller.formula)], 0
-        if sum(1 for _ in _calls(caller.formula)) > 1:
-            return False
+    def _hangs_only_on(self, sheet: str, formula: str, without: Collection[str] | None = None) -> bool:
+        """Return whether all cells that a formula hangs on are free of our functions.
+
+        without: free of these methods, and what calls others hangs on cells that are free of all.
+        """
+        waiting, seen = [(sheet, formula)], 0
         while waiting:
-            sheet, formula = waiting.pop()
-            if "INDIRECT" in formula.upper() or "OFFSET" in formula.upper():
+            of, text = waiting.pop()
+            if "INDIRECT" in text.upper() or "OFFSET" in text.upper():
                 return False
-            for area in references.areas(formula):
-                own = area.sheet or sheet
-                for column, row, text in self._contents.formulas(area, own):
+            for area in references.areas(text):
+                own = area.sheet or of
+                for _, _, under in self._contents.formulas(area, own):
                     seen += 1
-                    if seen > _MOST_CELLS or _PREFIX in text.upper() or (own, column, row) == caller.place:
+                    if seen > _MOST_CELLS:
                         return False
-                    waiting.append((own, text))
+                    called = {method for method, _ in _calls(under)}
+                    if not called:
+                        waiting.append((own, under))
+                    elif without is None or called & set(without) or not self._hangs_only_on(own, under):
+                        return False
         return True
 
 
 def _calls(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    if _PREFIX not in text.upper():
+        return
     for call in calls(text, _SEPARATOR):
         if call.name.upper().startswith(_PREFIX):
             yield call.name.upper()[len(_PREFIX) :], call.texts(text)

@@ -66,9 +66,10 @@ class Calling:
             found = known.callers(anew=True).matching(entry, method, given)
         if len(found) > 1:
             caller = known.calculating([caller for callers in found.values() for caller in callers])
-            found = {ways: callers for ways, callers in found.items() if caller in callers} or found
-        unclear: tuple[Way, ...] = ("unclear",) * len(given)
-        return [*found] or [unclear]
+            if caller is not None:
+                found = {ways: callers for ways, callers in found.items() if caller.place in _places(callers)}
+        unclear: Way = "unclear"
+        return [*found] or [(unclear,) * len(given)]
 
     def _known(self, document: Any) -> "_Document":
         for kept in self._kept:
@@ -121,16 +122,14 @@ class _Document(unohelper.Base, XModifyListener):  # type: ignore[misc]
         if self.document.getPropertyValue("IsIterationEnabled"):
             return None
         known = self.callers()
-        waiting = [caller for caller in callers if not known.is_closed(caller)]
-        if len(waiting) > 1:
+        if not all(map(known.is_closed, callers)):
             return None
-        closed = [caller for caller in callers if caller not in waiting]
-        for caller in sorted(closed, key=lambda each: (each.place in self._calculated, each.order)):
+        for caller in sorted(callers, key=lambda each: (each.place in self._calculated, each.order)):
             sheet, column, row = caller.place
             if self._error(sheet, column, row) == _CALCULATING:
                 return caller
             self._calculated.add(caller.place)
-        return waiting[0] if waiting else None
+        return None
 
     def _error(self, sheet: str, column: int, row: int) -> int:
         return int(self.document.getSheets().getByName(sheet).getCellByPosition(column, row).getError())
@@ -143,6 +142,10 @@ class _Document(unohelper.Base, XModifyListener):  # type: ignore[misc]
         """The document is closed."""
         self._callers = self.document = None
         self._forget(self)
+
+
+def _places(callers: Sequence[Caller]) -> set[tuple[str, int, int]]:
+    return {caller.place for caller in callers}
 
 
 def _doubtful(value: Any, argument: Argument) -> bool:

@@ -16,6 +16,9 @@ _DEFAULT_LANGUAGE = "en-US"
 _CATEGORY = "Add-In"
 """One of LibreOffice's own; it ignores others (tried on 7.4: they are all shown under 加载项)."""
 
+_RECALCULATE = ("Ctrl+Alt+F9", "Ctrl+Shift+F9")
+"""The keys that calculate all anew, in Excel and in LibreOffice."""
+
 EVENTS = ("OnLoadFinished", "OnSaveDone", "OnSaveAsDone")
 """A workbook has been opened, or saved: then its formulas travel."""
 
@@ -27,7 +30,7 @@ def functions(of: Iterable[Function]) -> bytes:
     for method, shown, function in methods(of):
         node = _node(listed, method, new=True)
         _text(node, "DisplayName", shown)
-        _text(node, "Description", function.help)
+        _text(node, "Description", _in_libreoffice(function.help))
         _value(_property(node, "Category"), _CATEGORY)
         _text(node, "CategoryDisplayName", function.category)
         _text(node, "CompatibilityName", shown)
@@ -35,7 +38,7 @@ def functions(of: Iterable[Function]) -> bytes:
         for argument in function.arguments:
             described = _node(arguments, parameter(argument), new=True)
             _text(described, "DisplayName", argument.title)
-            _text(described, "Description", _help(argument))
+            _text(described, "Description", _in_libreoffice(_help(argument)))
     return written(root)
 
 
@@ -52,6 +55,10 @@ def events() -> bytes:
 
 def _help(argument: Argument) -> str:
     return f"（可省略）{argument.help}" if argument.optional and not argument.with_others else argument.help
+
+
+def _in_libreoffice(help: str) -> str:
+    return help.replace(*_RECALCULATE)
 
 
 def _root(name: str, package: str) -> ET.Element:

@@ -129,6 +129,12 @@ class TestPercent:
         page.document.calculateAll()
         assert page.column_shown("A5:A8") == expected
 
+    def test_two_calls_in_one_cell_that_hand_over_the_same_are_not_mixed_up(self, page: Page) -> None:
+        page.column("H5:H6", [0.8, 0.8])
+        page.percent("H5")
+        assert page.result("=进度差(H5,50)+0") == pytest.approx(30)
+        assert page.result('=进度差(H5,50)&"|"&进度差(H6,50)').count("分不清") == 2  # type: ignore[union-attr]
+
     def test_a_name_for_cells_counts_as_its_cells(self, page: Page) -> None:
         page.put(H5=0.972)
         page.percent("H5")
