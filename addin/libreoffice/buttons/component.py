@@ -21,7 +21,7 @@ PROTOCOL = "dudao:"
 OLDEST = (3, 11)
 TOO_OLD = (
     "LibreOffice自带的Python是{}版，“项目督导”要3.11或更新的。"
-    "请把LibreOffice升级到25.8或更新的版本（Linux请用系统自带Python 3.11以上的发行版）。"
+    "请升级到最新版的LibreOffice再试；在Linux上，它用的是系统的Python。"
 )
 
 if sys.version_info >= OLDEST:

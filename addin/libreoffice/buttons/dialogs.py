@@ -86,6 +86,8 @@ class _Dialog:
         try:
             dialog.createPeer(_toolkit(self._context), window)
             _centre(dialog, window)
+            if asked:
+                _select(dialog.getControl(asked))
             return str(dialog.getControl(asked).getText()) if dialog.execute() == _OK and asked else None
         finally:
             dialog.dispose()
@@ -99,6 +101,12 @@ def _centre(dialog: Any, window: Any) -> None:
         own, parent = dialog.getPosSize(), window.getPosSize()
         left, top = (parent.Width - own.Width) // 2, (parent.Height - own.Height) // 3
         dialog.setPosSize(left, top, 0, 0, _POSITION)
+
+
+def _select(edit: Any) -> None:
+    """Put the cursor there and mark what is written: typing replaces it."""
+    edit.setFocus()
+    edit.setSelection(uno.createUnoStruct("com.sun.star.awt.Selection", 0, len(edit.getText())))
 
 
 def _toolkit(context: Any) -> Any:
