@@ -1,6 +1,7 @@
 """What an engine of xlwings doesn't have raises NotImplementedError, with the member's name."""
 
 from collections.abc import Callable
+from inspect import getattr_static
 from typing import Any, TypeVar
 
 _Class = TypeVar("_Class", bound=type)
@@ -8,10 +9,9 @@ _Class = TypeVar("_Class", bound=type)
 
 def complete(cls: _Class) -> _Class:
     """Class decorator: give every member that the class only inherits as "not implemented" an error that names it."""
-    for base in cls.__mro__[1:]:
-        for name, member in vars(base).items():
-            if name in vars(cls) or not _only_raises(member):
-                continue
+    for name in dir(cls):
+        member = getattr_static(cls, name)
+        if _only_raises(member):
             what = f"LibreOffice: {cls.__name__}.{name}"
             setattr(cls, name, _property(what) if isinstance(member, property) else _method(what))
     return cls

@@ -14,7 +14,8 @@ from workbooks.libreoffice.books import Book, Books
 from workbooks.libreoffice.complete import complete
 from workbooks.libreoffice.office import Office, running_in, started
 from workbooks.libreoffice.uno_words import properties, uno
-from workbooks.libreoffice.values import cleaned, prepared
+from workbooks.libreoffice.values import cleaned
+from workbooks.libreoffice.writing import prepared
 
 _BUTTONS = {"ok": 1, "ok_cancel": 2, "yes_no": 3, "yes_no_cancel": 4}  # com.sun.star.awt.MessageBoxButtons
 _ANSWERS = {0: "cancel", 1: "ok", 2: "yes", 3: "no"}  # com.sun.star.awt.MessageBoxResults

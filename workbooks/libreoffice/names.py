@@ -1,11 +1,11 @@
 """Names, Name: the defined names of a workbook, or those local to a sheet."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from xlwings import base_classes
 
 from workbooks.libreoffice.complete import complete
-from workbooks.libreoffice.formulas import grammar_of
 from workbooks.libreoffice.uno_words import struct
 
 if TYPE_CHECKING:
@@ -25,28 +25,26 @@ class Names(base_classes.Names):
     def api(self) -> Any:
         return (self._sheet.api if self._sheet else self._book.document).NamedRanges
 
-    def _all(self) -> "list[Name]":
+    def __iter__(self) -> "Iterator[Name]":
         places: list[Sheet | None] = [self._sheet] if self._sheet else [None, *self._book.sheets]
-        return [
-            Name(self._book, sheet, bare)
-            for sheet in places
-            for bare in (sheet.api if sheet else self._book.document).NamedRanges.ElementNames
-        ]
+        for sheet in places:
+            ranges = (sheet.api if sheet else self._book.document).NamedRanges
+            for bare in ranges.ElementNames:
+                yield Name(self._book, sheet, ranges, bare)
 
     def __len__(self) -> int:
-        return len(self._all())
+        return sum(1 for _ in self)
 
     def __call__(self, name_or_index: int | str) -> "Name":
-        names = self._all()
         if isinstance(name_or_index, int):
-            return names[name_or_index - 1]
-        for name in names:
+            return list(self)[name_or_index - 1]
+        for name in self:
             if name_or_index.casefold() in (name.name.casefold(), name.bare.casefold()):
                 return name
         raise KeyError(name_or_index)
 
     def snapshot(self) -> "list[tuple[str, Name]]":
-        return [(name.bare, name) for name in self._all()]
+        return [(name.bare, name) for name in self]
 
     def contains(self, name_or_index: int | str) -> bool:
         try:
@@ -59,27 +57,23 @@ class Names(base_classes.Names):
         """Add a name, or let it say something else where it is there."""
         ranges = self.api
         if ranges.hasByName(name):
-            found = Name(self._book, self._sheet, name)
+            found = Name(self._book, self._sheet, ranges, name)
             found.refers_to = refers_to
             return found
-        content = grammar_of(self._book.document).from_excel(refers_to).removeprefix("=")
         sheet = self._sheet.index - 1 if self._sheet else 0
-        ranges.addNewByName(name, content, struct("table.CellAddress", sheet, 0, 0), 0)
-        return Name(self._book, self._sheet, name)
+        ranges.addNewByName(name, _content(self._book, refers_to), struct("table.CellAddress", sheet, 0, 0), 0)
+        return Name(self._book, self._sheet, ranges, name)
 
 
 @complete
 class Name(base_classes.Name):
-    """A defined name."""
+    """A defined name. bare: without the sheet that it is local to."""
 
-    def __init__(self, book: "Book", sheet: "Sheet | None", bare: str) -> None:
+    def __init__(self, book: "Book", sheet: "Sheet | None", ranges: Any, bare: str) -> None:
         self._book = book
         self._sheet = sheet
+        self._ranges = ranges
         self.bare = bare
-
-    @property
-    def _ranges(self) -> Any:
-        return (self._sheet.api if self._sheet else self._book.document).NamedRanges
 
     @property
     def api(self) -> Any:
@@ -102,11 +96,11 @@ class Name(base_classes.Name):
     @property
     def refers_to(self) -> str:
         """With the equals sign, in Excel's words."""
-        return grammar_of(self._book.document).to_excel(f"={self.api.Content}")
+        return self._book.grammar.to_excel(f"={self.api.Content}")
 
     @refers_to.setter
     def refers_to(self, value: str) -> None:
-        self.api.setContent(grammar_of(self._book.document).from_excel(value).removeprefix("="))
+        self.api.setContent(_content(self._book, value))
 
     @property
     def refers_to_range(self) -> Any:
@@ -120,3 +114,8 @@ class Name(base_classes.Name):
 
     def delete(self) -> None:
         self._ranges.removeByName(self.bare)
+
+
+def _content(book: "Book", refers_to: str) -> str:
+    """Return what a name refers to as LibreOffice has it: without the equals sign, which Excel takes or leaves."""
+    return book.grammar.from_excel("=" + refers_to.removeprefix("=")).removeprefix("=")

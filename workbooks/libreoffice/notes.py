@@ -17,21 +17,27 @@ def add_note(sheet: "Sheet", row: int, column: int, text: str) -> "Note":
     """Put a note on a cell, 0-based; LibreOffice signs it with the user's name in its settings."""
     where = struct("table.CellAddress", sheet.api.RangeAddress.Sheet, column, row)
     sheet.api.Annotations.insertNew(where, text)
-    return Note(sheet, row, column)
+    return Note(sheet, row, column, sheet.api.getCellByPosition(column, row).Annotation)
+
+
+def note_of(sheet: "Sheet", row: int, column: int) -> "Note | None":
+    """Return the note on a cell, None where it has none: LibreOffice hands over an empty one then."""
+    annotation = sheet.api.getCellByPosition(column, row).Annotation
+    return Note(sheet, row, column, annotation) if annotation.String else None
 
 
 @complete
 class Note(base_classes.Note):
     """The note on a cell."""
 
-    def __init__(self, sheet: "Sheet", row: int, column: int) -> None:
+    def __init__(self, sheet: "Sheet", row: int, column: int, annotation: Any) -> None:
         self._sheet = sheet
         self._place = row, column
+        self._annotation = annotation
 
     @property
     def api(self) -> Any:
-        row, column = self._place
-        return self._sheet.api.getCellByPosition(column, row).Annotation
+        return self._annotation
 
     @property
     def text(self) -> str:

@@ -9,10 +9,11 @@ import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from workbooks.libreoffice.formulas import Grammar
 from workbooks.libreoffice.uno_words import uno
 
 _LONGEST_START = 120.0  # seconds; a first start on a slow machine makes a whole profile
@@ -33,10 +34,10 @@ class Office:
 
     What Excel keeps as settings of the program is kept here, because LibreOffice has no such settings: `quick`
     (screen_updating is off), `alerts`, `events`, `status` (our text in the status bar, None for its own), and
-    `copied`, the range that was copied.
+    `copied`, the range that was copied. grammar: the signs of its formulas, known once a formula was read or written.
     """
 
-    context: Any
+    context: Any = field(repr=False)  # an object of a program that has died aborts Python when it is printed
     pid: int
     own: bool = False
     visible: bool = True
@@ -44,7 +45,8 @@ class Office:
     alerts: bool = True
     events: bool = True
     status: str | None = None
-    copied: Any = None
+    copied: Any = field(default=None, repr=False)
+    grammar: Grammar | None = None
 
     def service(self, name: str, *arguments: object) -> Any:
         """Return a new object of a service of the program."""

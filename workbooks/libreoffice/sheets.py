@@ -1,16 +1,18 @@
 """Sheets, Sheet: the worksheets of a workbook."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from xlwings import base_classes
 
 from workbooks.grid import Area
+from workbooks.libreoffice.addresses import areas_of
 from workbooks.libreoffice.complete import complete
 from workbooks.libreoffice.copying import copy_sheet
 from workbooks.libreoffice.names import Names
 from workbooks.libreoffice.notes import Note
-from workbooks.libreoffice.ranges import Range, areas_of
+from workbooks.libreoffice.ranges import Range
 
 if TYPE_CHECKING:
     from workbooks.libreoffice.books import Book
@@ -23,7 +25,7 @@ class Sheets(base_classes.Sheets):
     def __init__(self, book: "Book") -> None:
         self._book = book
 
-    @property
+    @cached_property
     def api(self) -> Any:
         return self._book.document.Sheets
 
@@ -34,9 +36,9 @@ class Sheets(base_classes.Sheets):
     def __call__(self, name_or_index: int | str) -> "Sheet":
         if isinstance(name_or_index, int):
             return Sheet(self._book, self.api.getByIndex(name_or_index - 1))
-        for sheet in self:
-            if sheet.name.casefold() == name_or_index.casefold():
-                return sheet
+        for number, name in enumerate(self.api.ElementNames):
+            if name.casefold() == name_or_index.casefold():
+                return Sheet(self._book, self.api.getByIndex(number))
         raise KeyError(name_or_index)
 
     def __len__(self) -> int:
@@ -124,7 +126,8 @@ class Sheet(base_classes.Sheet):
 
     @property
     def notes(self) -> list[Note]:
-        return [Note(self, each.Position.Row, each.Position.Column) for each in self.api.Annotations]
+        places = ((each, each.Position) for each in self.api.Annotations)
+        return [Note(self, place.Row, place.Column, each) for each, place in places]
 
     @property
     def comments(self) -> list[Any]:
