@@ -5,8 +5,9 @@ means stands in its formula.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Literal
 
 from addin.libreoffice.functions import references
@@ -23,7 +24,7 @@ _PREFIX = f"{SERVICE}.".upper()
 _SEPARATOR = ";"
 _MOST_CELLS = 200
 """How many cells are looked at to see on what a formula depends."""
-_FEW = 10
+_FEW = 3
 _WIDEST = 16384
 _ANY = object()
 
@@ -215,12 +216,16 @@ class Callers:
         return True
 
 
-def _calls(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+@lru_cache(maxsize=65536)  # the callers of a document are looked up again and again
+def _calls(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the calls of our functions in a formula: method and arguments."""
     if _PREFIX not in text.upper():
-        return
-    for call in calls(text, _SEPARATOR):
-        if call.name.upper().startswith(_PREFIX):
-            yield call.name.upper()[len(_PREFIX) :], call.texts(text)
+        return ()
+    return tuple(
+        (call.name.upper()[len(_PREFIX) :], call.texts(text))
+        for call in calls(text, _SEPARATOR)
+        if call.name.upper().startswith(_PREFIX)
+    )
 
 
 def _key(value: object) -> object:

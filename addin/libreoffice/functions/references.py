@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from addin.libreoffice.functions.formula_text import calls
 
@@ -58,6 +59,7 @@ class Expression:
 _HANDS_ON = frozenset(("INDEX", "OFFSET", "INDIRECT", "CHOOSE", "IF", "IFS", "SWITCH", "IFERROR", "IFNA", "XLOOKUP"))
 
 
+@lru_cache(maxsize=65536)
 def read(argument: str) -> Area | Name | Literal | Expression:
     """Return what an argument is."""
     while argument.startswith("(") and argument.endswith(")") and argument.count("(") == 1:
