@@ -1,4 +1,4 @@
-"""Every button on every shipped ledger, open in a real LibreOffice: what it says and leaves is what the file way gives."""
+"""Every button on every shipped ledger, open in a real LibreOffice: it says and leaves what the file way does."""
 
 import math
 import shutil
