@@ -47,7 +47,7 @@ class Clerk:
 
     def types(self, text: str, above: str) -> None:
         """Type into the dialog that has this button, then click it."""
-        self._points_at(above)  # without a window manager the keys go to the window under the mouse
+        self._points_at(above)  # the keys go to the window under the mouse
         self._does("type", text)
         self.clicks(above)
 
@@ -60,7 +60,8 @@ class Clerk:
 
     def reads(self, beginning: str) -> str:
         """Return the whole text of a button or a dialog that begins so, as soon as it is there."""
-        return str(awaited(lambda: self._shown(beginning), f"“{beginning}…” to appear").AccessibleName)
+        _, found = awaited(lambda: self._shown(beginning), f"“{beginning}…” to appear")
+        return str(found.AccessibleName)
 
     def shows(self, beginning: str) -> bool:
         """Return whether there is such a text now."""
@@ -71,19 +72,24 @@ class Clerk:
         subprocess.run([tool("import"), "-window", "root", str(target)], env=self._environment, check=True)
 
     def _points_at(self, name: str) -> None:
-        button = awaited(lambda: self._shown(name), f"“{name}” to appear")
+        window, button = awaited(lambda: self._shown(name), f"“{name}” to appear")
+        window.setFocus()  # without a window manager nobody gives it back after a dialog
         corner, size = button.LocationOnScreen, button.Size
-        self._does("mousemove", str(corner.X + size.Width // 2), str(corner.Y + size.Height // 2), "sleep", "0.3")
+        place = str(corner.X + size.Width // 2), str(corner.Y + size.Height // 2)
+        self._does("mousemove", *place, "sleep", "0.3")
 
     def _shown(self, beginning: str) -> Any:
-        """Return what bears such a name, in the window opened last; None where nothing does."""
-        toolkit = self.office.service("awt.Toolkit")
-        windows = [toolkit.getTopWindow(number) for number in range(toolkit.TopWindowCount)]
-        with suppress(Exception):  # windows come and go while they are looked through
-            for window in windows:
-                if window is not None and (found := _named(window.AccessibleContext, beginning)):
-                    return found
-        return None
+        """Return the window and what in it bears such a name, dialogs first; None where nothing does."""
+        until = time.monotonic() + LONGEST
+        while time.monotonic() < until:
+            with suppress(Exception):  # windows come and go while they are looked through: then once more
+                toolkit = self.office.service("awt.Toolkit")
+                windows = [toolkit.getTopWindow(number) for number in range(toolkit.TopWindowCount)]
+                for window in filter(None, windows):
+                    if found := _named(window.AccessibleContext, beginning):
+                        return window, found
+                return None
+        raise AssertionError("LibreOffice doesn't answer")
 
     @property
     def _environment(self) -> dict[str, str]:
@@ -122,7 +128,8 @@ def clerk(profile: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Clerk]:
                 yield Clerk(office, display)
             finally:
                 for document in office.documents():
-                    document.close(True)  # or LibreOffice would ask whether to save
+                    with suppress(Exception):  # a dialog may still be open: the test has failed anyway
+                        document.close(True)  # or LibreOffice would ask whether to save
 
 
 def tool(name: str) -> str:
