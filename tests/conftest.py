@@ -23,7 +23,7 @@ HOSTS = {
     "libreoffice": "an open workbook, in a real LibreOffice",
     "excel": "an open workbook, in the Microsoft Excel of this Windows machine",
 }
-BY_DEFAULT = ("file", "live")
+BY_DEFAULT = ("file", "live", "libreoffice")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

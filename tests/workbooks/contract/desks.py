@@ -181,8 +181,10 @@ def excel() -> xlwings.App:
     if sys.platform != "win32":
         pytest.skip("NOT TESTED: Microsoft Excel runs on Windows; there: pytest --host=excel tests/workbooks/contract")
     try:
-        return xlwings.App(visible=False, add_book=False)
-    except Exception as error:
+        app = xlwings.App(visible=False, add_book=False)
+        app.display_alerts = False  # nobody sees them, and Excel would wait for an answer
+        return app
+    except Exception as error:  # whatever pywin32 says where there is none
         pytest.skip(f"NOT TESTED: Microsoft Excel doesn't start: {error}")
 
 
