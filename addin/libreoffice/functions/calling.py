@@ -16,9 +16,10 @@ from com.sun.star.util import XModifyListener
 from addin.libreoffice.functions.callers import Caller, Callers, Way
 from udfs.catalogue import Argument, Function
 
+_BREATH = 0.0005  # seconds; a recalculation asks for cell after cell more quickly
 _KEPT = 2.0  # seconds that the callers of a document are kept, if it isn't changed
 _PAUSE = 0.02  # seconds; a longer one between two calls ends a recalculation
-_LOOKS = 4  # how much longer the callers are kept than it took to look them up
+_LOOKS = 8  # how much longer the callers are kept than it took to look them up
 _CALCULATING = 522
 
 
@@ -33,8 +34,9 @@ class Calling:
         given = tuple(arguments)
         if not any(_doubtful(value, argument) for value, argument in zip(given, entry.arguments, strict=False)):
             return [given]
-        ways = self._ways(entry, method, document, given)
-        self._known(document).answered()
+        known = self._known(document)
+        ways = self._ways(entry, method, known, given)
+        known.answered()
         return list(dict.fromkeys(reading for each in ways for reading in _read(given, each, entry.arguments)))
 
     def caller(self, document: Any, method: str) -> Caller | None:
@@ -57,12 +59,14 @@ class Calling:
                 return f"{argument.title}是不是百分比格式分不清，请写成F5*100的样子"
         return "参数分不清"
 
-    def _ways(self, entry: Function, method: str, document: Any, given: tuple[Any, ...]) -> list[tuple[Way, ...]]:
-        known = self._known(document)
+    @staticmethod
+    def _ways(entry: Function, method: str, known: "_Document", given: tuple[Any, ...]) -> list[tuple[Way, ...]]:
+        paused = known.has_paused()
         found = known.callers().matching(entry, method, given)
         while not found and known.callers().add_next(entry, method):
             found = known.callers().matching(entry, method, given)
-        if known.is_worth_a_look() and not (found and known.callers().still_hold(found)):
+        doubtful = not found or (paused and not known.callers().still_hold(found))
+        if doubtful and known.is_worth_a_look():
             found = known.callers(anew=True).matching(entry, method, given)
         if len(found) > 1:
             caller = known.calculating([caller for callers in found.values() for caller in callers])
@@ -90,7 +94,8 @@ class _Document(unohelper.Base, XModifyListener):  # type: ignore[misc]
         self.document = document
         self._forget = forget
         self._callers: Callers | None = None
-        self._made = self._answered = self._took = 0.0
+        self._made = self._answered = self._looked = self._took = 0.0
+        self._new = False
         self._calculated: set[tuple[str, int, int]] = set()
         document.addModifyListener(self)
 
@@ -98,10 +103,10 @@ class _Document(unohelper.Base, XModifyListener):  # type: ignore[misc]
         """Return the callers; looked up anew after a change, after a while, or where one was missed."""
         now = monotonic()
         rested = now - self._answered > max(_PAUSE, self._took)
-        if self._callers is None or anew or rested or now - self._made > _KEPT:
+        if self._callers is None or anew or rested or now - self._made > max(_KEPT, _LOOKS * self._took):
             self._callers = Callers(self.document)
             self._made = self._answered = monotonic()
-            self._took = self._made - now
+            self._looked, self._new = now, True
             self._calculated.clear()
         return self._callers
 
@@ -109,9 +114,15 @@ class _Document(unohelper.Base, XModifyListener):  # type: ignore[misc]
         """Return whether the callers may be looked up anew: not for each call, where a look takes long."""
         return monotonic() - self._made > _LOOKS * self._took
 
+    def has_paused(self) -> bool:
+        """Return whether the last call was answered so long ago that a cell may have been changed since."""
+        return monotonic() - self._answered > _BREATH
+
     def answered(self) -> None:
         """A call was answered: what comes soon after belongs to the same recalculation."""
         self._answered = monotonic()
+        if self._new:
+            self._took, self._new = self._answered - self._looked, False
 
     def calculating(self, callers: Sequence[Caller]) -> Caller | None:
         """Return which of these is being calculated; None where they can't be asked.

@@ -93,11 +93,14 @@ class Contents:
 
     def _column(self, sheet: str, column: int) -> dict[int, object]:
         cells = self._sheet(sheet).getCellRangeByPosition(column, 0, column, self._last_row(sheet))
+        formulas = cells.queryContentCells(_FORMULAS).getRangeAddresses()
+        if not formulas:
+            return {row: line[0] for row, line in enumerate(cells.getDataArray()) if line[0] != ""}
         values: dict[int, object] = {}
         for place in cells.queryContentCells(_CONSTANTS).getRangeAddresses():
             data = self._block(sheet, place).getDataArray()
             values.update((place.StartRow + row, line[0]) for row, line in enumerate(data))
-        for place in cells.queryContentCells(_FORMULAS).getRangeAddresses():
+        for place in formulas:
             values.update(dict.fromkeys(range(place.StartRow, place.EndRow + 1), UNKNOWN))
         return values
 
