@@ -4,7 +4,7 @@ LibreOffice reads a font that isn't installed here for Western letters alone, an
 which it would then save: a clerk's 仿宋 were lost by opening and saving.
 """
 
-from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 
 _WESTERN, _OTHERS = "CharFontName", ("CharFontNameAsian", "CharFontNameComplex")
@@ -25,20 +25,33 @@ def mend_sheet(document: Any, sheet: Any) -> None:
     cursor = sheet.createCursor()
     cursor.gotoStartOfUsedArea(False)
     cursor.gotoEndOfUsedArea(True)
-    alike = cursor.getUniqueCellFormatRanges()
-    areas = defaultdict[str, list[Any]](list)
-    for number in range(alike.Count):
-        cells = alike.getByIndex(number)
-        font, asian = cells.getPropertyValues((_WESTERN, _OTHERS[0]))
-        if asian != font:
-            areas[font] += cells.getRangeAddresses()
     fits_heights = document.IsAdjustHeightEnabled
     document.IsAdjustHeightEnabled = False  # fitting the rows would take long, and change them
-    for font, addresses in areas.items():
-        cells = document.createInstance("com.sun.star.sheet.SheetCellRanges")
-        cells.addRangeAddresses(tuple(addresses), False)
-        cells.setPropertyValues(_OTHERS, (font, font))
+    for cells in _alike(cursor):
+        font, *others = cells.getPropertyValues((_WESTERN, *_OTHERS))
+        if others != [font, font]:
+            cells.setPropertyValues(_OTHERS, (font, font))
     document.IsAdjustHeightEnabled = fits_heights
+
+
+def _alike(cells: Any) -> Iterator[Any]:
+    """Yield the parts of a block that have one font: a part of several is halved, first by its rows."""
+    waiting = [cells]
+    while waiting:
+        part = waiting.pop()
+        where = part.RangeAddress
+        last_row, last_column = where.EndRow - where.StartRow, where.EndColumn - where.StartColumn
+        states = part.getPropertyStates((_WESTERN, *_OTHERS)) if last_row or last_column else ()
+        if not any(state.value == "AMBIGUOUS_VALUE" for state in states):
+            yield part
+        elif last_row:
+            middle = last_row // 2
+            waiting.append(part.getCellRangeByPosition(0, 0, last_column, middle))
+            waiting.append(part.getCellRangeByPosition(0, middle + 1, last_column, last_row))
+        else:
+            middle = last_column // 2
+            waiting.append(part.getCellRangeByPosition(0, 0, middle, 0))
+            waiting.append(part.getCellRangeByPosition(middle + 1, 0, last_column, 0))
 
 
 def is_excels(document: Any) -> bool:
