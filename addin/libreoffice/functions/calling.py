@@ -32,7 +32,8 @@ class Calling:
     def readings(self, entry: Function, method: str, document: Any, arguments: Sequence[Any]) -> list[tuple[Any, ...]]:
         """Return the arguments as they are meant; several where that can't be told."""
         given = tuple(arguments)
-        if not any(_doubtful(value, argument) for value, argument in zip(given, entry.arguments, strict=False)):
+        doubts = (_doubtful(value, argument) for value, argument in zip(given, entry.arguments, strict=False))
+        if not any(doubts) or not _has_cells(document):
             return [given]
         known = self._known(document)
         ways = self._ways(entry, method, known, given)
@@ -41,6 +42,8 @@ class Calling:
 
     def caller(self, document: Any, method: str) -> Caller | None:
         """Return the cell that calls a method without arguments, None where that can't be told."""
+        if not _has_cells(document):
+            return None
         known = self._known(document)
         found = known.calculating(known.callers().without_arguments(method))
         if found is None:
@@ -153,6 +156,11 @@ class _Document(unohelper.Base, XModifyListener):  # type: ignore[misc]
         """The document is closed."""
         self._callers = self.document = None
         self._forget(self)
+
+
+def _has_cells(document: Any) -> bool:
+    """Return whether the call can come from a cell: a program may call with bare values (FunctionAccess)."""
+    return document.getSheets() is not None
 
 
 def _places(callers: Sequence[Caller]) -> set[tuple[str, int, int]]:

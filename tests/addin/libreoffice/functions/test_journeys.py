@@ -11,7 +11,11 @@ import xlsxwriter
 from tests.addin.libreoffice.functions.conftest import Page, hidden
 from udfs.catalogue import functions
 
-XLSX = "Calc MS Excel 2007 XML"
+FILTERS = {
+    ".xlsx": "Calc MS Excel 2007 XML",
+    ".xlsm": "Calc MS Excel 2007 VBA XML",
+    ".xltx": "Calc MS Excel 2007 XML Template",
+}
 RATE = 97.1578622181032
 Opened = Callable[[Path], Page]
 
@@ -22,8 +26,8 @@ def formulas(path: Path) -> list[str]:
         return re.findall(r"<f[^>]*>([^<]*)</f>", package.read("xl/worksheets/sheet1.xml").decode())
 
 
-def saved(page: Page, path: Path, **named: object) -> Path:
-    page.document.storeAsURL(path.as_uri(), hidden(FilterName=XLSX, **named)[1:])
+def saved(page: Page, path: Path) -> Path:
+    page.document.storeAsURL(path.as_uri(), hidden(FilterName=FILTERS[path.suffix])[1:])
     return path
 
 
@@ -104,6 +108,12 @@ def test_a_column_of_shared_formulas_comes_alive_whole(opened: Opened, tmp_path:
             package.writestr(name, part)
     page = opened(path)
     assert page[f"G1:G{rows}"].getDataArray() == tuple((row / 2.0,) for row in range(rows))
+
+
+@pytest.mark.parametrize("ending", [*FILTERS])
+def test_each_kind_of_excels_workbooks_gets_plain_names(page: Page, tmp_path: Path, ending: str) -> None:
+    page.enter("A5", "=完成率(50,200)")
+    assert formulas(saved(page, tmp_path / f"台账{ending}")) == ["完成率(50,200)"]
 
 
 def test_a_saved_workbook_names_every_function_as_excel_knows_it(page: Page, tmp_path: Path) -> None:
