@@ -49,7 +49,8 @@ class Target:
 class Results:
     """Everything measured. floor: seconds without loading the cells; reading: seconds by format.
 
-    windows: seconds of the function server under Wine, empty where it was not measured.
+    windows, libreoffice: seconds of the function server under Wine, and of the extension in LibreOffice; empty where
+    they were not measured.
     """
 
     sizes: Sizes
@@ -61,10 +62,11 @@ class Results:
     phases: Mapping[str, float]
     reading: Mapping[str, float]
     windows: Mapping[str, float] = field(default_factory=dict)
+    libreoffice: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def targets(self) -> tuple[Target, ...]:
-        """Return what issue A asks for, with what was measured."""
+        """Return what the issues ask for, with what was measured."""
         report, plain, tenth = (self.big[name].best for name in ("report", "plain", "tenth"))
         small, pandas = (self.small[name].usual for name in ("report", "import pandas"))
         rows, tenfold = f"{self.sizes.rows:,} × 40", f"{self.sizes.tenth:,} → {self.sizes.rows:,}"
@@ -75,7 +77,15 @@ class Results:
             Target(f"ten times the rows ({tenfold})", report / tenth, "× the time", 11),
             Target(f"peak memory of `report` on {rows}", memory, "MB", 600),
             Target(f"`report` on {SMALL} rows, against `import pandas`", small / pandas, "× the import", 2.5),
+            *self._of_libreoffice,
         )
+
+    @property
+    def _of_libreoffice(self) -> tuple[Target, ...]:
+        if not self.libreoffice:
+            return ()
+        live = self.libreoffice["live"] / self.libreoffice["file"]
+        return (Target("生成通报 in LibreOffice, against `report` on the file", live, "× the time", 3),)
 
 
 def dudao(command: str, *arguments: object) -> Command:

@@ -5,7 +5,7 @@ import platform
 from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 
-from bench import windows
+from bench import libreoffice, windows
 from bench.contests import SMALL, Results, Target
 from bench.measure import Contestant
 
@@ -61,6 +61,8 @@ def page(results: Results) -> str:
         _table(("format", "seconds"), _seconds(results.reading.items())),
         "## The function server on a Windows Python",
         *_windows(results),
+        "## The extension in LibreOffice",
+        *_libreoffice(results),
     )
     return "\n\n".join(parts) + "\n"
 
@@ -72,6 +74,17 @@ def _windows(results: Results) -> Sequence[str]:
     return (
         f"Under Wine 8, called by COM from another process; the median of {results.sizes.rounds}.",
         _table(("", "milliseconds"), rows),
+    )
+
+
+def _libreoffice(results: Results) -> Sequence[str]:
+    if not results.libreoffice:
+        return ("Not measured: LibreOffice is missing.",)
+    rows = ((libreoffice.NAMES[name], f"{seconds:,.2f}") for name, seconds in results.libreoffice.items())
+    return (
+        "LibreOffice was running, the ledger open, the button pressed before; no formulas but these. "
+        f"The median of {results.sizes.rounds}.",
+        _table(("", "seconds"), rows),
     )
 
 

@@ -7,12 +7,13 @@ import pytest
 from openpyxl import load_workbook
 
 from addin.cli import main as dudao
-from bench import floor, plain_script, windows
+from bench import floor, libreoffice, plain_script, windows
 from bench.__main__ import main
 from bench.contests import SHEETS, Contestant, Results, Sizes
 from bench.ledger import COLUMNS, make
 from bench.measure import Run
 from bench.page import _windows
+from bench.page import page as written
 from workbooks.reading import read_book
 from workbooks.recognition import recognise
 from workbooks.settings import Settings
@@ -32,6 +33,9 @@ def report(ledger: Path) -> Path:
     output = ledger.with_name("report.xlsx")
     assert dudao(["report", str(ledger), "--as-of", "2026-06-30", "-o", str(output)]) == 0
     return output
+
+
+WITHOUT = ("--without-windows", "--without-libreoffice")
 
 
 def test_its_ledger_is_of_forty_columns_all_understood(ledger: Path) -> None:
@@ -73,7 +77,7 @@ def test_the_floor_writes_every_cell_of_our_sheets_with_its_value_format_and_lin
 
 def test_it_holds_every_contest_and_writes_the_page(tmp_path: Path) -> None:
     page = tmp_path / "bench.md"
-    main(["--rows", "60", "--rounds", "1", "--short-rounds", "1", "--page", str(page), "--without-windows"])
+    main(["--rows", "60", "--rounds", "1", "--short-rounds", "1", "--page", str(page), *WITHOUT])
     text = page.read_text(encoding="utf-8")
     for named in (
         "the plain script",
@@ -95,6 +99,19 @@ def test_what_was_measured_under_wine_stands_in_milliseconds() -> None:
     text = "\n".join(_windows(Results(Sizes(), 0, {}, 3.0, {}, {}, {}, {}, measured)))
     for name, shown in zip(windows.NAMES.values(), ("2,250.0", "1.6", "91.2"), strict=True):
         assert f"| {name} | {shown} |" in text
+
+
+def test_what_was_measured_in_libreoffice_stands_in_seconds_and_is_held_against_the_file() -> None:
+    measured = {"file": 2.0, "live": 5.0, "column": 0.2, "cell": 3.456}
+    assert set(measured) == set(libreoffice.NAMES)
+    one = Contestant((Run(1.0, 1.0, 100.0, ""),))
+    big, small = dict.fromkeys(("report", "floor", "plain", "tenth"), one), {"report": one, "import pandas": one}
+    results = Results(Sizes(), 0, big, 1.0, small, {}, {}, {}, {}, measured)
+    text = written(results)
+    for name, shown in zip(libreoffice.NAMES.values(), ("2.00", "5.00", "0.20", "3.46"), strict=True):
+        assert f"| {name} | {shown} |" in text
+    assert results.targets[-1].measured == 2.5
+    assert "Not measured: LibreOffice is missing." in written(Results(Sizes(), 0, big, 1.0, small, {}, {}, {}))
 
 
 def test_it_says_which_targets_are_missed() -> None:
