@@ -3,6 +3,7 @@
 import tomllib
 import warnings
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -87,14 +88,14 @@ def done_once(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Callable[
 @pytest.fixture
 def saved(desk: Desk, opened: Callable[[Path], Host], file: Path, tmp_path: Path) -> Callable[..., Path]:
     """Return a function that opens a workbook, does things to it, saves it elsewhere and returns the place."""
-    places = (tmp_path / f"存{number}.xlsx" for number in range(1, 99))
+    numbers = count(1)
 
     def save(*steps: Callable[[Host], object], of: Path = file) -> Path:
         host = opened(of)
         for step in steps:
             step(host)
         desk.touch(host)
-        host.save_as(place := next(places))
+        host.save_as(place := tmp_path / f"存{next(numbers)}{of.suffix}")
         return place
 
     return save

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -17,7 +16,6 @@ from workbooks.hosts.file import FileHost
 from workbooks.hosts.keeping import kept
 from workbooks.hosts.live import LiveHost
 from workbooks.hosts.port import Host
-from workbooks.libreoffice.office import OfficeGone
 
 
 class Desk(Protocol):
@@ -124,8 +122,11 @@ class LiveDesk:
         """Close the workbook that is open, if any."""
         if self._book is not None:
             book, self._book = self._book(), None
-            with suppress(OfficeGone):  # the fact in which it died has failed
+            try:
                 book.close()
+            except Exception:
+                if _answers(book.app):
+                    raise  # else the fact in which the program died has failed
 
     def touch(self, host: Host) -> None:
         """Let the program write the workbook anew."""
@@ -158,6 +159,13 @@ class LiveDesk:
     def _opened(self, file: Path) -> xlwings.Book:
         self.close()
         return self._app().books.open(str(file), update_links=False, ignore_read_only_recommended=True)
+
+
+def _answers(app: xlwings.App) -> bool:
+    try:
+        return len(app.books) >= 0
+    except Exception:
+        return False
 
 
 def insert_in_fake(book: xlwings.Book, sheet: str, row: int) -> None:

@@ -120,6 +120,15 @@ def workbook_as_seen(path: Path, *sheets: str) -> dict[str, Any]:
     return seen
 
 
+def on_disk(folder: Path) -> dict[str, bytes]:
+    """Return the files of a folder, without the locks that programs keep beside open ones."""
+    return {
+        path.name: path.read_bytes()
+        for path in sorted(folder.iterdir())
+        if path.is_file() and not path.name.startswith((".~lock.", "~$"))
+    }
+
+
 def changes(before: Any, after: Any, where: str = "") -> list[str]:
     """Return what differs, each with its place: `明细表 cells B3 fill: None → FFC7CE`."""
     if not (isinstance(before, dict) and isinstance(after, dict)):

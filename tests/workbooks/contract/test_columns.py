@@ -7,12 +7,9 @@ from typing import Any
 import pytest
 import xlsxwriter
 from openpyxl import load_workbook
-from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.workbooks.contract.desks import Desk
-from tests.workbooks.contract.looks import changes, fill_of, look, sheet_as_seen, words, workbook_as_seen
-from tests.workbooks.contract.papers import edited
+from tests.workbooks.contract.looks import changes, fill_of, look, words, workbook_as_seen
 from tests.workbooks.hosts.books import made
 from workbooks.errors import WrongArgument
 from workbooks.grid import Area
@@ -37,19 +34,6 @@ def written(saved: Saving) -> Callable[..., Worksheet]:
     return lambda *columns, **of: ledger_of(saved(lambda host: host.write_columns("明细表", columns), **of))
 
 
-@pytest.fixture(scope="module")
-def after(done_once: Callable[..., bytes]) -> bytes:
-    """Return the ledger with a column of ours in it."""
-    return done_once(lambda host: host.write_columns("明细表", [RATES]))
-
-
-@pytest.fixture
-def once(after: bytes, tmp_path: Path) -> Path:
-    """Return the ledger with a column of ours in it, as a file."""
-    (tmp_path / "一次.xlsx").write_bytes(after)
-    return tmp_path / "一次.xlsx"
-
-
 def test_a_column_is_written_beside_the_ledger(written: Callable[..., Worksheet], opened: Opening, file: Path) -> None:
     sheet = written(RATES)
     assert [sheet.cell(row, 5).value for row in range(2, 13)] == ["完成率", *[0.5] * 10]
@@ -69,8 +53,9 @@ def test_it_has_the_width_asked_for(written: Callable[..., Worksheet]) -> None:
     assert written(RATES).column_dimensions["E"].width == pytest.approx(12, abs=0.9)
 
 
-def test_everything_else_stays_as_it_is(once: Path, saved: Saving) -> None:
-    before, after = workbook_as_seen(saved()), workbook_as_seen(once)
+def test_everything_else_stays_as_it_is(saved: Saving) -> None:
+    before = workbook_as_seen(saved())
+    after = workbook_as_seen(saved(lambda host: host.write_columns("明细表", [RATES])))
     ledger = after["明细表"]
     ledger["cells"] = {place: seen for place, seen in ledger["cells"].items() if place[0] != "E"}
     before["明细表"]["cells"] = {p: seen for p, seen in before["明细表"]["cells"].items() if p[0] != "E"}
@@ -179,34 +164,6 @@ def test_a_wide_ledger_gets_its_columns_behind_the_last(saved: Saving, opened: O
     assert opened(place).book.grids[0].ours == (Area(0, 60, 1, 60),)
 
 
-def test_columns_of_ours_are_known_again(opened: Opening, once: Path) -> None:
-    assert opened(once).book.grids[0].ours == (Area(1, 4, 11, 4),)
-
-
-def test_columns_of_ours_are_replaced_in_place(saved: Saving, once: Path, written: Callable[..., Worksheet]) -> None:
-    left_alone: list[str] = []
-    shorter = Column(4, {1: "完成率", 2: 0.25}, 3, (1,), "0.0%")
-    place = saved(lambda host: left_alone.extend(host.write_columns("明细表", [shorter])), of=once)
-    sheet = ledger_of(place)
-    assert left_alone == []
-    assert [sheet.cell(row, 5).value for row in range(2, 13)] == ["完成率", 0.25, *[None] * 9]
-    assert (fill_of(sheet["E5"]), sheet["E5"].border.left.style, sheet["E5"].number_format) == (None, None, "General")
-
-
-def test_the_same_columns_again_change_nothing_that_is_seen(saved: Saving, once: Path) -> None:
-    twice = saved(lambda host: host.write_columns("明细表", [RATES]), of=once)
-    assert changes(workbook_as_seen(saved(of=once)), workbook_as_seen(twice)) == []
-
-
-def test_columns_can_be_taken_out_again(saved: Saving, once: Path, opened: Opening) -> None:
-    gone = saved(lambda host: host.write_columns("明细表", []), of=once)
-    after, before = sheet_as_seen(ledger_of(gone)), sheet_as_seen(ledger_of(saved()))
-    for seen in (after, before):
-        seen["widths"].pop("E", None)  # type: ignore[attr-defined]  # blank columns may be of any width
-    assert changes(before, after) == []
-    assert opened(gone).book.grids[0].ours == ()
-
-
 def test_cells_where_the_clerk_wrote_are_left_alone(saved: Saving) -> None:
     left_alone: list[str] = []
     onto = Column(1, {2: "我们的", 12: "空着的"}, 1)
@@ -250,23 +207,6 @@ def test_what_the_clerk_has_right_of_our_columns_stays(saved: Saving, opened: Op
     assert opened(place).book.grids[0].rows[1] == ["甲", 100, 0.5, None, None, 200]
 
 
-def test_the_clerks_notes_on_our_cells_stay(saved: Saving, once: Path) -> None:
-    def note(book: Any) -> None:
-        book["明细表"]["E4"].comment = Comment("请县里核", "办事员")
-
-    again = saved(lambda host: host.write_columns("明细表", [RATES]), of=edited(once, note))
-    assert words(ledger_of(again)["E4"]) == "请县里核"
-
-
-def test_columns_of_ours_follow_inserted_rows(desk: Desk, once: Path, saved: Saving, opened: Opening) -> None:
-    desk.insert_row(once, "明细表", 4)
-    assert [row[4:] for row in opened(once).book.grids[0].rows[2:5]] == [[0.5], [None], [0.5]]
-    left_alone: list[str] = []
-    gone = saved(lambda host: left_alone.extend(host.write_columns("明细表", [])), of=once)
-    assert left_alone == []
-    assert opened(gone).book.grids[0].width == 4
-
-
 def test_a_ledger_on_a_sheet_of_any_name_takes_columns(saved: Saving, opened: Opening, tmp_path: Path) -> None:
     def fill(book: xlsxwriter.Workbook, sheet: Any) -> None:
         book.add_worksheet("张三's 表 1.2").write_row(0, 0, ["项目", "投资"])
@@ -294,14 +234,3 @@ def test_a_table_beside_our_columns_does_not_grow(saved: Saving, tmp_path: Path)
     sheet = load_workbook(place)["台账"]
     assert [one.ref for one in sheet.tables.values()] == ["A1:C4"]
     assert sheet["D2"].value == 0.5
-
-
-def test_the_hosts_know_each_others_columns(desk: Desk, once: Path, opened: Opening, tmp_path: Path) -> None:
-    other = desk.other(once)
-    assert other.book.grids[0].ours == (Area(1, 4, 11, 4),)
-    assert other.write_columns("明细表", [RATES]) == []
-    other.save_as(place := tmp_path / "另一个.xlsx")
-    host = opened(place)
-    assert host.write_columns("明细表", []) == []
-    host.save_as(gone := tmp_path / "又回来.xlsx")
-    assert opened(gone).book.grids[0].width == 4

@@ -1,19 +1,16 @@
 """The clerk's file: untouched until it is saved, saved whole or not at all, and every change can be taken back."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import pytest
-import xlsxwriter
 from openpyxl import load_workbook
-from openpyxl.workbook.protection import WorkbookProtection
 
+from tests import olevba
+from tests.addin.excel.vba.examples import PROJECT, macro_workbook
 from tests.workbooks.contract.desks import Desk
-from tests.workbooks.contract.looks import changes, fill_of, workbook_as_seen
+from tests.workbooks.contract.looks import changes, fill_of, on_disk, workbook_as_seen
 from tests.workbooks.contract.papers import full_workbook, report
-from tests.workbooks.hosts.books import made
 from tests.workbooks.package.making import SHEETS
 from workbooks.errors import NotWritable, WrongArgument
 from workbooks.files import undo
@@ -25,15 +22,6 @@ Saving = Callable[..., Path]
 RED = "FFC7CE"
 MARKS = [Mark("明细表", "B3", RED, "项目名称太短"), Mark("备注", "C5", "FFEB9C", None)]
 RATES = Column(4, {1: "完成率", **dict.fromkeys(range(2, 12), 0.5)}, 3, (1,), "0.0%", {2: "C6EFCE"}, 12.0)
-
-
-def on_disk(folder: Path) -> dict[str, bytes]:
-    """Return the files of a folder, without the locks that programs keep beside open ones."""
-    return {
-        path.name: path.read_bytes()
-        for path in sorted(folder.iterdir())
-        if path.is_file() and not path.name.startswith((".~lock.", "~$"))
-    }
 
 
 def test_nothing_is_on_the_disk_before_saving(opened: Opening, file: Path) -> None:
@@ -93,6 +81,23 @@ def test_nothing_else_changes_in_a_workbook_with_most_that_excel_has(saved: Savi
     before = workbook_as_seen(saved(of=file))
     after = workbook_as_seen(saved(undone, of=saved(done, of=file)))
     assert changes(before, {name: after[name] for name in before}) == []
+
+
+def test_a_macro_workbook_keeps_its_macros(saved: Saving, tmp_path: Path) -> None:
+    def code(workbook: Path) -> dict[str, list[str]]:
+        modules = olevba.sources(workbook.read_bytes())
+        lines = {name: [line.strip() for line in text.splitlines()] for name, text in modules.items()}
+        return {name: [line for line in text if line and "Attribute " not in line] for name, text in lines.items()}
+
+    file = macro_workbook(PROJECT, tmp_path / "宏.xlsm")
+
+    def done(host: Host) -> None:
+        host.mark([Mark("台账", "A1", RED, "请核实")])
+        host.insert_sheets(report(to="台账"))
+
+    place = saved(done, of=saved(done, of=file))
+    assert code(place).items() >= code(file).items()
+    assert load_workbook(place).sheetnames == ["台账", *SHEETS]
 
 
 def test_saving_twice_saves_the_same(opened: Opening, file: Path, tmp_path: Path) -> None:
@@ -195,105 +200,3 @@ def test_work_goes_on_after_saving_in_place(desk: Desk, opened: Opening, file: P
     assert first != second
     desk.close()
     assert fill_of(load_workbook(file)["明细表"]["B3"]) is None
-
-
-@pytest.fixture
-def locked(tmp_path: Path) -> Path:
-    """Return a workbook with a protected sheet, whose owner wants no cell changed, beside one that isn't."""
-
-    def fill(book: xlsxwriter.Workbook, sheet: Any) -> None:
-        sheet.write_row(0, 0, ["项目", "投资"])
-        sheet.protect("secret")
-        book.add_worksheet("别的").write(0, 0, 1)
-
-    return made(tmp_path / "保护.xlsx", fill)
-
-
-@pytest.mark.parametrize(
-    "step",
-    [
-        lambda host: host.mark([Mark("别的", "A1", RED), Mark("台账", "A1", RED, "请核实")]),
-        lambda host: host.write_columns("台账", [Column(2, {0: "完成率"}, 1)]),
-    ],
-    ids=["mark", "write_columns"],
-)
-def test_a_protected_sheet_is_refused_with_what_to_do_and_nothing_is_done(
-    step: Callable[[Host], object], saved: Saving, locked: Path
-) -> None:
-    def refused(host: Host) -> None:
-        with pytest.raises(NotWritable) as told:
-            step(host)
-        assert told.value.code == "sheet_protected"
-        assert told.value.message == "工作表“台账”受保护，请在“审阅”里“撤消工作表保护”后再试。"
-
-    assert changes(workbook_as_seen(saved(of=locked)), workbook_as_seen(saved(refused, of=locked))) == []
-
-
-def test_a_protected_sheet_is_read_and_stays_protected_beside_ours(
-    saved: Saving, opened: Opening, locked: Path
-) -> None:
-    place = saved(lambda host: host.insert_sheets(report(to="台账")), of=locked)
-    assert load_workbook(place)["台账"].protection.sheet
-    assert opened(place).book.grids[0].rows == [["项目", "投资"]]
-
-
-def filtered(book: xlsxwriter.Workbook, sheet: Any) -> None:
-    sheet.write_row(0, 0, ["县", "数"])
-    sheet.autofilter(0, 0, 4, 1)
-    sheet.filter_column_list(0, ["甲"])
-    for row in range(1, 5):
-        sheet.write_row(row, 0, ["甲乙"[row % 2], row])
-        if row % 2:
-            sheet.set_row(row, None, None, {"hidden": True})
-
-
-def test_columns_beside_filtered_rows_are_refused_with_what_to_do(saved: Saving, tmp_path: Path) -> None:
-    file = made(tmp_path / "筛选.xlsx", filtered)
-
-    def refused(host: Host) -> None:
-        with pytest.raises(NotWritable) as told:
-            host.write_columns("台账", [Column(2, {0: "完成率", 1: 0.5}, 1)])
-        assert told.value.code == "sheet_filtered"
-        assert told.value.message == "工作表“台账”正在筛选，请先在“数据”里“清除”筛选再试。"
-
-    assert changes(workbook_as_seen(saved(of=file)), workbook_as_seen(saved(refused, of=file))) == []
-
-
-def test_columns_never_slip_beside_filtered_rows(saved: Saving, opened: Opening, tmp_path: Path) -> None:
-    def write(host: Host) -> None:
-        with suppress(NotWritable):
-            host.write_columns("台账", [Column(2, {0: "完成率", **{row: row / 10 for row in range(1, 5)}}, 1)])
-
-    rows = opened(saved(write, of=made(tmp_path / "筛选.xlsx", filtered))).book.grids[0].rows
-    assert [row[2:] for row in rows] in ([["完成率"], [0.1], [0.2], [0.3], [0.4]], [[]] * 5)
-
-
-def test_filtered_rows_take_marks_and_stay_hidden(saved: Saving, tmp_path: Path) -> None:
-    file = made(tmp_path / "筛选.xlsx", filtered)
-    marks = [Mark("台账", "A2", RED, "请核实"), Mark("台账", "B3", RED)]
-    sheet = load_workbook(saved(lambda host: host.mark(marks), of=file))["台账"]
-    assert [fill_of(sheet[mark.cell]) for mark in marks] == [RED, RED]
-    assert [row for row in range(1, 6) if sheet.row_dimensions[row].hidden] == [2, 4]
-    assert sheet.auto_filter.ref == "A1:B5"
-
-
-def test_a_workbook_whose_structure_is_protected_is_refused(opened: Opening, file: Path) -> None:
-    book = load_workbook(file)
-    book.security = WorkbookProtection(lockStructure=True)
-    book.save(file)
-    with pytest.raises(NotWritable) as told:
-        opened(file).insert_sheets(report())
-    assert told.value.code == "structure_protected"
-
-
-def mark_in_place(host: Host) -> None:
-    host.mark(MARKS)
-    host.save_in_place("标记问题")
-
-
-def test_a_read_only_file_is_refused_and_stays_as_it_is(opened: Opening, file: Path) -> None:
-    file.chmod(0o444)
-    before = on_disk(file.parent)
-    with pytest.raises(NotWritable):  # when it is opened, or when it is saved
-        mark_in_place(opened(file))
-    assert on_disk(file.parent) == before
