@@ -77,6 +77,7 @@ class Callers:
         self._names = document.getPropertyValue("NamedRanges")
         self._by_method = self._found(document)
         self._indexes: dict[str, _Index] = {}
+        self._askable: dict[str, list[Caller]] = {}
         self._closed: dict[tuple[str, int, int], bool] = {}
 
     def matching(self, entry: Function, method: str, given: Sequence[Any]) -> Mapping[tuple[Way, ...], list[Caller]]:
@@ -120,9 +121,12 @@ class Callers:
             if isinstance(area := references.read(text), Area) and area.cell
         )
 
-    def without_arguments(self, method: str) -> list[Caller]:
-        """Return the callers of a method that hand over nothing."""
-        return [caller for caller in self._by_method.get(method, ()) if not any(caller.arguments)]
+    def askable_without_arguments(self, method: str) -> list[Caller]:
+        """Return the callers of a method that hand over nothing; none where not all of them can be asked."""
+        if method not in self._askable:
+            found = [caller for caller in self._by_method.get(method, ()) if not any(caller.arguments)]
+            self._askable[method] = found if all(map(self.is_closed, found)) else []
+        return self._askable[method]
 
     def is_closed(self, caller: Caller) -> bool:
         """Return whether a caller can be asked while another of its method is calculated: it hangs on none of them.

@@ -5,6 +5,7 @@ they don't, the calling cell is found by asking: a cell that is being calculated
 reference (522), for the moment. It is asked only where nothing else can be drawn into the calculation.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import product
 from time import monotonic
@@ -45,9 +46,11 @@ class Calling:
         if not _has_cells(document):
             return None
         known = self._known(document)
-        found = known.calculating(known.callers().without_arguments(method))
+        if not known.can_be_asked():
+            return None
+        found = known.calculating(method, known.callers().askable_without_arguments(method))
         if found is None:
-            found = known.calculating(known.callers(anew=True).without_arguments(method))
+            found = known.calculating(method, known.callers(anew=True).askable_without_arguments(method))
         known.answered()
         return found
 
@@ -72,7 +75,9 @@ class Calling:
         if doubtful and known.is_worth_a_look():
             found = known.callers(anew=True).matching(entry, method, given)
         if len(found) > 1:
-            caller = known.calculating([caller for callers in found.values() for caller in callers])
+            callers = sorted((each for group in found.values() for each in group), key=lambda caller: caller.order)
+            askable = known.can_be_asked() and all(map(known.callers().is_closed, callers))
+            caller = known.calculating(method, callers) if askable else None
             if caller is not None:
                 found = {ways: callers for ways, callers in found.items() if caller.place in _places(callers)}
         unclear: Way = "unclear"
@@ -99,7 +104,7 @@ class _Document(unohelper.Base, XModifyListener):  # type: ignore[misc]
         self._callers: Callers | None = None
         self._made = self._answered = self._looked = self._took = 0.0
         self._new = False
-        self._calculated: set[tuple[str, int, int]] = set()
+        self._last: dict[str, int] = {}
         document.addModifyListener(self)
 
     def callers(self, *, anew: bool = False) -> Callers:
@@ -110,7 +115,7 @@ class _Document(unohelper.Base, XModifyListener):  # type: ignore[misc]
             self._callers = Callers(self.document)
             self._made = self._answered = monotonic()
             self._looked, self._new = now, True
-            self._calculated.clear()
+            self._last.clear()
         return self._callers
 
     def is_worth_a_look(self) -> bool:
@@ -127,23 +132,24 @@ class _Document(unohelper.Base, XModifyListener):  # type: ignore[misc]
         if self._new:
             self._took, self._new = self._answered - self._looked, False
 
-    def calculating(self, callers: Sequence[Caller]) -> Caller | None:
-        """Return which of these is being calculated; None where they can't be asked.
+    def calculating(self, method: str, callers: Sequence[Caller]) -> Caller | None:
+        """Return which of these callers of a method, in the document's order, is being calculated.
 
-        Those not yet calculated are asked first and in order, so that one that is calculated by being asked, and asks
-        in turn, finds itself before those that wait for it.
+        They are asked from the one that was found last, and round: one that is calculated by being asked, and asks in
+        turn, finds itself before those that wait for it; and a column that is calculated downwards is asked once.
         """
-        if self.document.getPropertyValue("IsIterationEnabled"):
-            return None
-        known = self.callers()
-        if not all(map(known.is_closed, callers)):
-            return None
-        for caller in sorted(callers, key=lambda each: (each.place in self._calculated, each.order)):
+        begin = bisect_left(callers, self._last.get(method, 0), key=lambda caller: caller.order)
+        for index in range(len(callers)):
+            caller = callers[(begin + index) % len(callers)]
             sheet, column, row = caller.place
             if self._error(sheet, column, row) == _CALCULATING:
+                self._last[method] = caller.order
                 return caller
-            self._calculated.add(caller.place)
         return None
+
+    def can_be_asked(self) -> bool:
+        """Return whether a cell that is calculated says so: not where circular references are calculated."""
+        return not self.document.getPropertyValue("IsIterationEnabled")
 
     def _error(self, sheet: str, column: int, row: int) -> int:
         return int(self.document.getSheets().getByName(sheet).getCellByPosition(column, row).getError())

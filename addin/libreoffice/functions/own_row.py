@@ -28,7 +28,7 @@ class _Document:
 
     document: Any
     figures: dict[_Asking, float | str] = field(default_factory=dict)
-    waiting: list[_Asking] = field(default_factory=list)
+    waiting: dict[_Asking, None] = field(default_factory=dict)
 
     def is_open(self) -> bool:
         try:
@@ -53,7 +53,7 @@ class OwnRows(unohelper.Base, XCallback):  # type: ignore[misc]
         known = self._known(document)
         asking = (entry.name, *caller.place)
         if not (self._settling and asking in known.figures) and asking not in known.waiting:
-            known.waiting.append(asking)
+            known.waiting[asking] = None
             self._call()
         return ((known.figures.get(asking, ""),),)
 
@@ -79,7 +79,7 @@ class OwnRows(unohelper.Base, XCallback):  # type: ignore[misc]
         from addin import own_rows
         from workbooks.libreoffice import book_of, here
 
-        waiting, known.waiting = known.waiting, []
+        waiting, known.waiting = [*known.waiting], {}
         if not waiting:
             return
         own_rows.forget()
