@@ -103,6 +103,8 @@ class Callers:
         for name, caller in new:
             if name == method:
                 known.append(caller)
+                if method in self._askable and not any(caller.arguments):
+                    self._askable[method] += [caller] if self.is_closed(caller) else []
                 if method in self._indexes:
                     self._contents.forget(caller.place)
                     self._indexes[method].add(caller, self._meant(entry, caller))

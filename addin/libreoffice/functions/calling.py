@@ -41,13 +41,15 @@ class Calling:
         known.answered()
         return list(dict.fromkeys(reading for each in ways for reading in _read(given, each, entry.arguments)))
 
-    def caller(self, document: Any, method: str) -> Caller | None:
+    def caller(self, entry: Function, document: Any, method: str) -> Caller | None:
         """Return the cell that calls a method without arguments, None where that can't be told."""
         if not _has_cells(document):
             return None
         known = self._known(document)
         if not known.can_be_asked():
             return None
+        if known.is_at_last(method):  # a column that is being filled
+            known.callers().add_next(entry, method)
         found = known.calculating(method, known.callers().askable_without_arguments(method))
         if found is None:
             found = known.calculating(method, known.callers(anew=True).askable_without_arguments(method))
@@ -146,6 +148,11 @@ class _Document(unohelper.Base, XModifyListener):  # type: ignore[misc]
                 self._last[method] = caller.order
                 return caller
         return None
+
+    def is_at_last(self, method: str) -> bool:
+        """Return whether the caller without arguments that was found last is the last there is."""
+        callers = self.callers().askable_without_arguments(method)
+        return bool(callers) and callers[-1].order == self._last.get(method)
 
     def can_be_asked(self) -> bool:
         """Return whether a cell that is calculated says so: not where circular references are calculated."""

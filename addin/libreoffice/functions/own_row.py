@@ -6,6 +6,7 @@ figures are new are entered anew. At each recalculation (Ctrl+Shift+F9) the ledg
 """
 
 import logging
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +19,7 @@ from udfs.catalogue import Function
 
 NO_ROW = "看不出是哪一行，请填参数，如 {}(F5;E5)"
 _LOG = logging.getLogger(__name__)
+_MERE_CALL = re.compile(r"=[\w.]+\(\)")
 _Asking = tuple[str, str, int, int]
 """Function, sheet, column, row (from 0)."""
 
@@ -44,14 +46,19 @@ class OwnRows(unohelper.Base, XCallback):  # type: ignore[misc]
         self._context, self._calling = context, calling
         self._documents: list[_Document] = []
         self._called = self._settling = False
+        self._entering: tuple[str, int, int] | None = None
 
     def answer(self, entry: Function, method: str, document: Any) -> tuple[tuple[float | str, ...], ...]:
         """Return the figure of the row in which the function stands, as far as it is known."""
-        caller = self._calling.caller(document, method)
-        if caller is None:
-            return ((NO_ROW.format(entry.alias),),)
+        if self._entering is not None:
+            place = self._entering
+        else:
+            caller = self._calling.caller(entry, document, method)
+            if caller is None:
+                return ((NO_ROW.format(entry.alias),),)
+            place = caller.place
         known = self._known(document)
-        asking = (entry.name, *caller.place)
+        asking = (entry.name, *place)
         if not (self._settling and asking in known.figures) and asking not in known.waiting:
             known.waiting[asking] = None
             self._call()
@@ -93,8 +100,8 @@ class OwnRows(unohelper.Base, XCallback):  # type: ignore[misc]
             known.figures[asking] = figure
         if different:
             with unnoticed(known.document):
-                for asking in different:
-                    _enter_anew(known.document, asking)
+                for _, sheet, column, row in different:
+                    self._enter_anew(known.document, sheet, column, row)
 
     def _known(self, document: Any) -> _Document:
         for known in self._documents:
@@ -103,8 +110,16 @@ class OwnRows(unohelper.Base, XCallback):  # type: ignore[misc]
         self._documents.append(_Document(document))
         return self._documents[-1]
 
-
-def _enter_anew(document: Any, asking: _Asking) -> None:
-    _, sheet, column, row = asking
-    cell = document.getSheets().getByName(sheet).getCellByPosition(column, row)
-    cell.setFormula(cell.getFormula())
+    def _enter_anew(self, document: Any, sheet: str, column: int, row: int) -> None:
+        """Make LibreOffice calculate a cell; here and now where it is a mere call, and so known to be what calls."""
+        cell = document.getSheets().getByName(sheet).getCellByPosition(column, row)
+        formula = cell.getFormula()
+        if not _MERE_CALL.fullmatch(formula):
+            cell.setFormula(formula)
+            return
+        self._entering = (sheet, column, row)
+        try:
+            cell.setFormula(formula)
+            cell.getError()
+        finally:
+            self._entering = None
