@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# What some tests need beside Python: LibreOffice, Chinese fonts, PDF tools (Debian's), Microsoft's validator (npm's).
+# What some tests need beside Python: LibreOffice, Chinese fonts, PDF tools, a screen in memory (Debian's), Microsoft's
+# validator (npm's).
 # Installs what is missing where it may, and says loudly what stays missing and so untested. Never fails: the tests
 # that need a missing program skip themselves and say why.
 set -u
@@ -12,6 +13,8 @@ loudly() {
 packages=()
 command -v soffice >/dev/null || packages+=(libreoffice-calc)
 /usr/bin/python3 -c 'import uno' 2>/dev/null || packages+=(python3-uno)
+command -v Xvfb >/dev/null || packages+=(xvfb)
+command -v xdotool >/dev/null || packages+=(xdotool)
 command -v pdftoppm >/dev/null || packages+=(poppler-utils)
 fc-list :lang=zh-cn family 2>/dev/null | grep -q 'Noto Serif CJK' || packages+=(fonts-noto-cjk)
 
