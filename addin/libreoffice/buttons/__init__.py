@@ -4,8 +4,11 @@ menus, icons   what LibreOffice reads, made from the ribbon's declaration when t
 component      what LibreOffice starts; it must load in an old Python too
 commands       what a command does
 pressing       a button's work on the document of the frame that it came from
+being_typed    what the clerk is just typing into a cell
+captions       what menu entries and toolbar buttons say
 chosen_day     截止日期
 dialogs        what is shown and asked
+log            what went wrong inside
 """
 
 from collections.abc import Mapping, Sequence

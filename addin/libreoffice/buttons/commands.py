@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from addin.libreoffice.buttons.pressing import Desk
 
 _BUSY = Pressed("refused", "上一步还没有结束，请等它做完、关闭它的对话框后再点。")
+_TYPING = Pressed("refused", "正在编辑单元格，请先按回车或Esc结束编辑，再点按钮。")
 _one_at_a_time = Lock()
 _doing = ""
 
@@ -71,7 +72,7 @@ class Commands:
             if free and command == tab().date.id:
                 self._ask_day(desk)
             elif free:
-                desk.show(self._press(desk, command))
+                desk.show(self._press(desk, command) if desk.is_ready() else _TYPING)
             elif command != earlier:
                 desk.show(_BUSY)
 

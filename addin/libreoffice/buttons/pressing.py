@@ -7,6 +7,7 @@ from typing import Any
 import uno
 
 from addin.libreoffice.buttons import dialogs, log
+from addin.libreoffice.buttons.being_typed import finish_typing
 from addin.libreoffice.identity import CALC
 from addin.pressed import Pressed, pressed
 
@@ -21,6 +22,10 @@ class Desk:
         self._context, self._frame = context, frame
         self._document = self._spreadsheet()
         self._url = self._document.getURL() if self._document is not None else ""
+
+    def is_ready(self) -> bool:
+        """Put what is just typed into its cell; return whether that was possible: a formula may be half written."""
+        return self._document is None or finish_typing(self._context, self._frame)
 
     def press(self, button: str, as_of: str) -> Pressed:
         """Do a button's work; never raise. as_of: 截止日期, empty to take it from the ledger."""

@@ -20,6 +20,8 @@ from workbooks.libreoffice.uno_words import properties, uno
 LONGEST = 30.0  # seconds to wait for something to appear
 _MENU_BAR = 35  # com.sun.star.accessibility.AccessibleRole.MENU_BAR
 _MOST_CHILDREN = 200
+_IN_THE_CELLS = "640", "500"
+"""A place of the screen where cells are, pixels."""
 
 
 @dataclass
@@ -51,6 +53,12 @@ class Clerk:
         self._does("type", text)
         self.clicks(above)
 
+    def types_into_cells(self, text: str) -> None:
+        """Type into the cell that is selected, and leave it at that."""
+        x, y = _IN_THE_CELLS
+        self._does("mousemove", x, y, "sleep", "0.3", "type", text)
+        time.sleep(0.5)
+
     def closes(self, beginning: str) -> str:
         """Return the whole text of the message that begins so, having closed it with OK."""
         text = self.reads(beginning)
@@ -66,10 +74,6 @@ class Clerk:
     def shows(self, beginning: str) -> bool:
         """Return whether there is such a text now."""
         return self._shown(beginning) is not None
-
-    def photographs(self, target: Path) -> None:
-        """Take a picture of the screen."""
-        subprocess.run([tool("import"), "-window", "root", str(target)], env=self._environment, check=True)
 
     def _points_at(self, name: str) -> None:
         window, button = awaited(lambda: self._shown(name), f"“{name}” to appear")
@@ -136,7 +140,7 @@ def tool(name: str) -> str:
     """Return the path of a program; skip the test loudly where it is missing."""
     path = shutil.which(name)
     if path is None:
-        pytest.skip(f"NOT TESTED: {name} is missing (Debian: apt-get install xdotool imagemagick)")
+        pytest.skip(f"NOT TESTED: {name} is missing (Debian: apt-get install xdotool)")
     return path
 
 

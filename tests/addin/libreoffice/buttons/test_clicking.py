@@ -56,3 +56,26 @@ def test_a_double_click_counts_once(profile: Path, tmp_path: Path, monkeypatch: 
         assert not person.shows("上一步还没有结束")
         assert list(document.Sheets.ElementNames) == ["重点项目台账", "台账识别"]
         assert len(list(tmp_path.glob("county_督导备份*"))) == 1
+
+
+def test_what_is_being_typed_is_in_its_cell_before_the_work(
+    profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger = tmp_path / "county.xlsx"
+    shutil.copy(FOLDER / "county.xlsx", ledger)
+    with clerk(copied(profile, tmp_path), monkeypatch) as person:
+        document = person.opens(ledger)
+        sheet = document.Sheets.getByIndex(0)
+        document.CurrentController.select(sheet.getCellRangeByName("B4"))
+        person.types_into_cells("Typed")
+        person.clicks("识别台账")
+        person.closes("【重点项目台账】")
+        assert sheet.getCellRangeByName("B4").String == "Typed"
+        assert document.Sheets.getByName("台账识别").getCellRangeByName("B4").String != "Typed"
+
+        document.CurrentController.setActiveSheet(sheet)
+        document.CurrentController.select(sheet.getCellRangeByName("B5"))
+        person.types_into_cells("=SUM(")
+        person.clicks("亮灯表")
+        person.closes("正在编辑单元格")
+        assert "亮灯表" not in document.Sheets.ElementNames
