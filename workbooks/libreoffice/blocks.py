@@ -113,9 +113,19 @@ class Blocks(base_classes.Range):
 
     @property
     def current_region(self) -> Self:
+        """The block up to blank rows and columns around it. A cell that nothing touches is its own."""
         cursor = self.sheet.api.createCursorByRange(self._block)
         cursor.collapseToCurrentRegion()
-        return self._of(cursor.RangeAddress)
+        region = self._of(cursor.RangeAddress)
+        return region if region.holds(self) else self  # outside the used area LibreOffice tells of other cells
+
+    def holds(self, other: "Blocks") -> bool:
+        """Return whether the first block lies within this one's first."""
+        outer, inner = self.area, other.area
+        return (
+            outer.top <= inner.top and outer.left <= inner.left
+            and inner.bottom <= outer.bottom and inner.right <= outer.right
+        )  # fmt: skip
 
     def end(self, direction: str) -> Self:
         """Return the last filled cell before a blank one, the first filled one after blanks, else the sheet's edge."""

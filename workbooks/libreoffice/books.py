@@ -14,6 +14,7 @@ from workbooks.libreoffice.complete import complete
 from workbooks.libreoffice.formulas import Grammar, grammar_of
 from workbooks.libreoffice.letters import mend_fonts
 from workbooks.libreoffice.names import Names
+from workbooks.libreoffice.passwords import encrypted
 from workbooks.libreoffice.sheets import Sheet, Sheets
 from workbooks.libreoffice.uno_words import properties, struct, uno
 
@@ -28,7 +29,6 @@ FILTERS = {
     ".ods": "calc8",
     ".ots": "calc8_template",
     ".csv": "Text - txt - csv (StarCalc)",
-    ".pdf": "calc_pdf_Export",
 }
 """LibreOffice's names for the formats that it writes, by the ending of the file."""
 
@@ -131,15 +131,19 @@ class Books(base_classes.Books):
         try:
             document = self.app.office.desktop.loadComponentFromURL(url, "_blank", 0, properties(**options))
         except Exception as error:
-            if "IOException" not in type(error).__name__:
+            if not any(kind in type(error).__name__ for kind in ("IOException", "IllegalArgumentException")):
                 raise
             raise OSError(f"LibreOffice can't open {url}: {error}") from error
         if document is None:
             raise OSError(f"LibreOffice can't open {url}")
-        mend_fonts(document)
-        if self.app.office.quick:
-            document.IsAdjustHeightEnabled = False
-            document.lockControllers()
+        try:
+            mend_fonts(document)
+            if self.app.office.quick:
+                document.IsAdjustHeightEnabled = False
+                document.lockControllers()
+        except Exception:
+            document.close(True)
+            raise
         return Book(self.app, document)
 
 
@@ -211,16 +215,28 @@ class Book(base_classes.Book):
         self.document.CurrentController.Frame.activate()
 
     def save(self, path: str | None = None, password: str | None = None) -> None:
-        """Save under its own name and in its own format, or elsewhere in the format that the ending tells."""
-        options: dict[str, Any] = {"Password": password} if password else {}
+        """Save under its own name and in its own format, or elsewhere in the format that the ending tells.
+
+        Raises OSError where the file can't be written, NotImplementedError for an ending of none of `FILTERS`.
+        """
         if path is None and self.document.hasLocation():
-            self.document.storeSelf(properties(**options))
-            return
-        place = Path(path or self.name).resolve()
-        if place.suffix.lower() not in FILTERS:
-            raise NotImplementedError(f"LibreOffice: Book.save as {place.suffix}")
-        options["FilterName"] = FILTERS[place.suffix.lower()]
-        self.document.storeAsURL(uno().systemPathToFileUrl(str(place)), properties(**options))
+            url = self.document.URL
+            form = next(str(one.Value) for one in self.document.Args if one.Name == "FilterName")
+        else:
+            place = Path(path or self.name).resolve()
+            if place.suffix.lower() not in FILTERS:
+                raise NotImplementedError(f"LibreOffice: Book.save as {place.suffix}")
+            url, form = uno().systemPathToFileUrl(str(place)), FILTERS[place.suffix.lower()]
+        try:
+            if path is None and not password and self.document.hasLocation():
+                self.document.storeSelf(())
+            else:
+                secret = encrypted(form, password) if password else ()
+                self.document.storeAsURL(url, properties(FilterName=form) + secret)
+        except Exception as error:
+            if "IOException" not in type(error).__name__:
+                raise
+            raise OSError(f"LibreOffice can't save {url}: {error}") from error
 
     def keep_its_view(self) -> None:
         """Let a workbook without a window be saved with its frozen panes.

@@ -1,7 +1,7 @@
 """Copying a sheet to another workbook, with what LibreOffice's `importSheet` leaves behind.
 
 It takes cells, looks, rules, charts, links, names of the sheet's own and print areas along, but neither the page style
-(`page_styles`) nor how the sheet is viewed (frozen panes, grid, zoom), and of drawings not all (`drawn`).
+(`page_styles`) nor how the sheet is viewed (`views`), and of letters (`letters`) and drawings (`drawn`) not all.
 """
 
 from typing import Any
@@ -9,8 +9,7 @@ from typing import Any
 from workbooks.libreoffice.drawn import mend
 from workbooks.libreoffice.letters import is_excels, mend_sheet
 from workbooks.libreoffice.page_styles import copy_page_style
-
-_VIEW = ("ShowGrid", "ShowZeroValues", "ShowFormulas", "ZoomType", "ZoomValue")
+from workbooks.libreoffice.views import copy_view
 
 
 def copy_sheet(source: Any, sheet: Any, target: Any, position: int) -> None:
@@ -24,11 +23,11 @@ def copy_sheet(source: Any, sheet: Any, target: Any, position: int) -> None:
     if copied.Name != name:
         copied.setName(name)
     mend(sheet, copied)
-    if is_excels(source):
+    if is_excels(source) and not copied.isProtected():
         mend_sheet(target, copied)
     if target != source:
         copied.PageStyle = copy_page_style(source, sheet.PageStyle, target, f"PageStyle_{name}")
-    _copy_view(source.CurrentController, sheet, target.CurrentController, copied)
+    copy_view(source, sheet, target, copied)
 
 
 def _free(name: str, taken: tuple[str, ...]) -> str:
@@ -40,18 +39,3 @@ def _free(name: str, taken: tuple[str, ...]) -> str:
         ending = f" ({number})"
         free = name[: 31 - len(ending)] + ending
     return free
-
-
-def _copy_view(source: Any, sheet: Any, target: Any, copied: Any) -> None:
-    """Let the copy be viewed as the sheet is; both workbooks show the sheet that they showed before."""
-    fronts = source.ActiveSheet, target.ActiveSheet
-    source.setActiveSheet(sheet)
-    target.setActiveSheet(copied)
-    for name in _VIEW:
-        value = source.getPropertyValue(name)
-        if target.getPropertyValue(name) != value:
-            target.setPropertyValue(name, value)
-    if source.hasFrozenPanes():
-        target.freezeAtPosition(source.SplitColumn, source.SplitRow)
-    source.setActiveSheet(fronts[0])
-    target.setActiveSheet(fronts[1])

@@ -26,12 +26,19 @@ _KINDS = {None: "MESSAGEBOX", "info": "INFOBOX", "critical": "ERRORBOX"}
 def start(*, profile: Path | None = None, program: str | None = None, visible: bool = False) -> Iterator[xlwings.App]:
     """Start a LibreOffice of its own, yield it, and end it (see `office.started`)."""
     with started(profile=profile, program=program, visible=visible) as office:
-        yield xlwings.App(impl=App(office))
+        app = App(office)
+        _make_known(app)
+        try:
+            yield xlwings.App(impl=app)
+        finally:
+            del _RUNNING[app.pid]
 
 
 def here(context: Any) -> xlwings.App:
     """Return the LibreOffice that we run in; `context` is the component context that it handed to us."""
-    return xlwings.App(impl=App(running_in(context)))
+    app = App(running_in(context))
+    _make_known(app)
+    return xlwings.App(impl=app)
 
 
 def book_of(app: xlwings.App, document: Any) -> xlwings.Book:
@@ -46,8 +53,10 @@ class Engine:
     type = "desktop"
     clean_value_data = staticmethod(cleaned)
 
-    def __init__(self, apps: "Apps") -> None:
-        self.apps = apps
+    @property
+    def apps(self) -> "Apps":
+        """The programs that it drives."""
+        return Apps()
 
     @staticmethod
     def prepare_xl_data_element(value: Any, options: Any) -> Any:
@@ -57,24 +66,19 @@ class Engine:
 
 @complete
 class Apps(base_classes.Apps):
-    """The programs that this engine knows: the one that it was asked of."""
-
-    def __init__(self, app: "App") -> None:
-        self._app = app
+    """The programs that this engine drives; the one that was activated or started last is the first."""
 
     def keys(self) -> list[int]:
-        return [self._app.pid]
+        return list(reversed(_RUNNING))
 
     def __iter__(self) -> Iterator["App"]:
-        yield self._app
+        return reversed(list(_RUNNING.values()))
 
     def __len__(self) -> int:
-        return 1
+        return len(_RUNNING)
 
     def __getitem__(self, pid: int) -> "App":
-        if pid != self._app.pid:
-            raise KeyError(pid)
-        return self._app
+        return _RUNNING[pid]
 
 
 @complete
@@ -90,7 +94,7 @@ class App(base_classes.App):
 
     @property
     def engine(self) -> Engine:
-        return Engine(Apps(self))
+        return ENGINE
 
     @property
     def pid(self) -> int:
@@ -123,6 +127,7 @@ class App(base_classes.App):
             raise NotImplementedError("LibreOffice: App.visible of a program that runs")
 
     def activate(self, steal_focus: bool = False) -> None:
+        _make_known(self)
         if book := self.books.active:
             book.activate()
 
@@ -229,3 +234,17 @@ class App(base_classes.App):
         text = "" if prompt is None else str(prompt)
         box = window.Toolkit.createMessageBox(window, kind, _BUTTONS[buttons or "ok"], str(title or ""), text)
         return _ANSWERS[box.execute()]
+
+
+ENGINE = Engine()
+_RUNNING: dict[int, App] = {}
+
+
+def _make_known(app: App) -> None:
+    """Make it the program that `xlwings.apps` begins with; where xlwings has no engine (no Excel) ours is its own."""
+    _RUNNING.pop(app.pid, None)
+    _RUNNING[app.pid] = app
+    if xlwings.engines.active is None:
+        engines: Any = xlwings.engines
+        engines.add(xlwings.main.Engine(impl=ENGINE))
+        engines.active = engines[ENGINE.name]

@@ -11,12 +11,17 @@ _WESTERN, _OTHERS = "CharFontName", ("CharFontNameAsian", "CharFontNameComplex")
 
 
 def mend_fonts(document: Any) -> None:
-    """Let the letters of all sheets have the font that their cells name, if the file was one of Excel's."""
+    """Let the letters of all sheets have the font that their cells name, if the file was one of Excel's.
+
+    Those of protected sheets can't be changed.
+    """
     if not is_excels(document) or document.isReadonly():
         return
     was_modified = document.isModified()
     for name in document.Sheets.ElementNames:
-        mend_sheet(document, document.Sheets.getByName(name))
+        sheet = document.Sheets.getByName(name)
+        if not sheet.isProtected():
+            mend_sheet(document, sheet)
     document.setModified(was_modified)
 
 

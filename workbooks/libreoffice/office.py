@@ -71,7 +71,7 @@ class Office:
             one = components.nextElement()
             if hasattr(one, "supportsService") and one.supportsService("com.sun.star.sheet.SpreadsheetDocument"):
                 found.append(one)
-        return found
+        return sorted(found, key=lambda document: int(document.RuntimeUID))
 
 
 def running_in(context: Any) -> Office:

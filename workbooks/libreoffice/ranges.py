@@ -30,15 +30,8 @@ class Range(Contents, Looks):
         """Whether its cells lie in one merged area, None where only some of them are merged."""
         block, first = self._block, self.merge_area
         if len(first) > 1:
-            return True if self._within(first) else None
+            return True if first.holds(self) else None
         return None if block.IsMerged or self._merged(block).areas != self.areas else False
-
-    def _within(self, other: "Range") -> bool:
-        inner, outer = self.area, other.area
-        return (
-            outer.top <= inner.top and outer.left <= inner.left
-            and inner.bottom <= outer.bottom and inner.right <= outer.right
-        )  # fmt: skip
 
     def merge(self, across: bool = False) -> None:
         if across:
@@ -48,16 +41,19 @@ class Range(Contents, Looks):
     def unmerge(self) -> None:
         self._block.merge(False)
 
-    def copy(self, destination: "Range | None" = None) -> None:
-        """Copy to another place, or remember it for `paste`; the system's clipboard is left alone."""
+    def copy(self, destination: Any = None) -> None:
+        """Copy to another place, a range of xlwings itself, or remember it for `paste`.
+
+        The system's clipboard is left alone.
+        """
         if destination is None:
             self.sheet.book.app.office.copied = self
             return
-        there, where = destination.sheet, self._block.RangeAddress
-        if there.book.document != self._document:
+        place = destination.impl
+        if place.sheet.book.document != self._document:
             raise NotImplementedError("LibreOffice: Range.copy to another workbook")
-        at = struct("table.CellAddress", there.index - 1, destination.area.left, destination.area.top)
-        there.api.copyRange(at, where)
+        at = struct("table.CellAddress", place.sheet.index - 1, place.area.left, place.area.top)
+        place.sheet.api.copyRange(at, self._block.RangeAddress)
 
     def paste(
         self, paste: Any = None, operation: Any = None, skip_blanks: bool = False, transpose: bool = False

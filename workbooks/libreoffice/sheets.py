@@ -13,6 +13,7 @@ from workbooks.libreoffice.copying import copy_sheet
 from workbooks.libreoffice.names import Names
 from workbooks.libreoffice.notes import Note
 from workbooks.libreoffice.ranges import Range
+from workbooks.libreoffice.views import freeze
 
 if TYPE_CHECKING:
     from workbooks.libreoffice.books import Book
@@ -122,7 +123,18 @@ class Sheet(base_classes.Sheet):
         return Range(self, [Area(where.StartRow, where.StartColumn, where.EndRow, where.EndColumn)])
 
     def range(self, arg1: Any, arg2: Any = None) -> Range:
-        return Range(self, areas_of(arg1, arg2))
+        """Return cells by an address, by (row, column), by two corners, or by a defined name.
+
+        A name local to this sheet goes before one of the workbook. Raises ValueError for what is none of these.
+        """
+        try:
+            return Range(self, areas_of(arg1, arg2))
+        except ValueError:
+            for names in (self.names, self.book.names):
+                if arg2 is None and names.contains(arg1):
+                    named: Range = names(arg1).refers_to_range
+                    return named
+            raise
 
     @property
     def notes(self) -> list[Note]:
@@ -167,6 +179,7 @@ class Sheet(base_classes.Sheet):
         copy_sheet(self.book.document, self.api, place.book.document, place.index - (1 if before else 0))
 
 
+@complete
 class FreezePanes(base_classes.FreezePanes):
     """The rows and columns of a sheet that stay when it is scrolled."""
 
@@ -185,8 +198,4 @@ class FreezePanes(base_classes.FreezePanes):
         self._freeze(0, 0)
 
     def _freeze(self, columns: int, rows: int) -> None:
-        controller = self._sheet.book.document.CurrentController
-        front = controller.ActiveSheet
-        controller.setActiveSheet(self._sheet.api)
-        controller.freezeAtPosition(columns, rows)
-        controller.setActiveSheet(front)
+        freeze(self._sheet.book.document, self._sheet.api, columns, rows)

@@ -67,11 +67,20 @@ def write(book: "Book", block: Any, data: Any, shape: tuple[int, int]) -> None:
 
 
 def fill_formula(book: "Book", block: Any, formula: str, shape: tuple[int, int]) -> None:
-    """Enter a formula of Excel's into all cells of a block; relative references go by the first cell."""
+    """Enter a formula of Excel's into all cells of a block; relative references go by the first cell.
+
+    Raises ValueError for several cells where it is no formula.
+    """
     from openpyxl.formula.translate import Translator  # late: only few fill formulas
 
     grammar, where = book.grammar, block.RangeAddress
-    of_first = Translator(formula, address(where.StartRow, where.StartColumn))
+    if shape == (1, 1):
+        enter_formulas(block, ((grammar.from_excel(formula),),))
+        return
+    try:
+        of_first = Translator(formula, address(where.StartRow, where.StartColumn))
+    except Exception as error:  # of many kinds
+        raise ValueError(f"no formula: {formula}") from error
 
     def entered(down: int, across: int) -> str:
         return grammar.from_excel(of_first.translate_formula(row_delta=down, col_delta=across))

@@ -311,17 +311,17 @@ def test_numpy_s_numbers_and_arrays(sheet: Sheet) -> None:
 
 
 def test_a_data_frame_goes_in_and_comes_back(sheet: Sheet) -> None:
-    frame = pd.DataFrame({"项目": ["甲", None], "投资": [1.5, np.nan], "开工": [NOON, pd.NaT], "竣工": [True, False]})
+    frame = pd.DataFrame({"项目": ["甲", None], "投资": [1.5, np.nan], "开工": [NOON, pd.NaT], "竣": [True, False]})
     sheet["A1"].options(index=False).value = frame
     assert sheet["A1:D3"].value == [
-        ["项目", "投资", "开工", "竣工"],
+        ["项目", "投资", "开工", "竣"],
         ["甲", 1.5, NOON, True],
         [None, None, None, False],
     ]
     back = sheet["A1"].expand("right").resize(3).options(pd.DataFrame, index=False).value
     assert back["投资"].tolist()[0] == 1.5
     assert pd.isna(back["投资"].tolist()[1])
-    assert back["竣工"].tolist() == [True, False]
+    assert back["竣"].tolist() == [True, False]
 
 
 def test_a_decimal_and_a_fraction_are_numbers(sheet: Sheet) -> None:
