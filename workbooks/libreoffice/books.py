@@ -17,6 +17,7 @@ from workbooks.libreoffice.names import Names
 from workbooks.libreoffice.passwords import encrypted
 from workbooks.libreoffice.sheets import Sheet, Sheets
 from workbooks.libreoffice.uno_words import properties, struct, uno
+from workbooks.libreoffice.views import is_known
 
 if TYPE_CHECKING:
     from workbooks.libreoffice.engine import App
@@ -34,6 +35,8 @@ FILTERS = {
 
 _PIXELS_OF_A_POINT = 96 / 72
 _FINE = 100  # times as large: widths are whole pixels
+
+_TRIES = 20  # one will do, nearly always
 
 _NEVER, _AS_CONFIGURED = 0, 5  # com.sun.star.document.MacroExecMode
 _NO_UPDATE, _FULL_UPDATE = 0, 3  # com.sun.star.document.UpdateDocMode
@@ -244,10 +247,14 @@ class Book(base_classes.Book):
         LibreOffice saves the view of a window that was shown once. Without a screen it must not stay so: changing
         sheets that are shown from outside LibreOffice crashes 7.4.
         """
-        if not self.app.visible:
-            window = self.document.CurrentController.Frame.ContainerWindow
+        if self.app.visible:
+            return
+        window = self.document.CurrentController.Frame.ContainerWindow
+        for _ in range(_TRIES):
             window.setVisible(True)
             window.setVisible(False)
+            if is_known(self.document):
+                break
 
     def close(self) -> None:
         """Close without saving."""

@@ -18,7 +18,7 @@ def copy_sheet(source: Any, sheet: Any, target: Any, position: int) -> None:
     Where its name is taken, it gets a number as Excel gives it: `明细表 (2)`.
     """
     name = _free(sheet.Name, target.Sheets.ElementNames)
-    target.Sheets.importSheet(source, sheet.Name, position)
+    _import(source, sheet, target, position)
     copied = target.Sheets.getByIndex(position)
     if copied.Name != name:
         copied.setName(name)
@@ -28,6 +28,19 @@ def copy_sheet(source: Any, sheet: Any, target: Any, position: int) -> None:
     if target != source:
         copied.PageStyle = copy_page_style(source, sheet.PageStyle, target, f"PageStyle_{name}")
     copy_view(source, sheet, target, copied)
+
+
+def _import(source: Any, sheet: Any, target: Any, position: int) -> None:
+    """Import the sheet; LibreOffice 7.4 would die of it where the target has modules of VBA, for which it makes one."""
+    modules = target.BasicLibraries
+    is_vba = modules.VBACompatibilityMode
+    if is_vba:
+        modules.VBACompatibilityMode = False
+    try:
+        target.Sheets.importSheet(source, sheet.Name, position)
+    finally:
+        if is_vba:
+            modules.VBACompatibilityMode = True
 
 
 def _free(name: str, taken: tuple[str, ...]) -> str:

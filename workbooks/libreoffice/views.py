@@ -12,6 +12,17 @@ _FROZEN = 2  # ScSplitMode: SC_SPLIT_FIX
 _AROUND = (0, -1, 1, -2, 2)
 
 
+def is_known(document: Any) -> bool:
+    """Return whether LibreOffice knows how the document is viewed: of a window that was never shown it doesn't."""
+    known = document.getViewData()
+    document.setViewData(None)  # else it would tell what it told first
+    now = document.getViewData()
+    if now is not None and now.Count:
+        return True
+    document.setViewData(known)  # what was read from the file
+    return False
+
+
 def frozen(document: Any, sheet: Any) -> tuple[int, int]:
     """Return how many columns and rows of a sheet are frozen."""
     view = _view(document, sheet)
@@ -62,15 +73,11 @@ def _toggle_grid(document: Any, sheet: Any) -> None:
 
 
 def _view(document: Any, sheet: Any) -> dict[str, Any]:
-    """Return what the document says of how the sheet is viewed; nothing without a window."""
-    known = document.getViewData()
-    document.setViewData(None)  # else it would tell what it told first
-    now = document.getViewData()
-    if now is None or not now.Count:  # of a document that was never shown it knows only what was read from the file
-        document.setViewData(known)
-        now = known
-    for number in range(now.Count if now is not None else 0):
-        for one in now.getByIndex(number):
+    """Return what the document says of how the sheet is viewed: now, or in its file where it was never shown."""
+    is_known(document)
+    views = document.getViewData()
+    for number in range(views.Count if views is not None else 0):
+        for one in views.getByIndex(number):
             if one.Name == "Tables" and one.Value.hasByName(sheet.Name):
                 return {each.Name: each.Value for each in one.Value.getByName(sheet.Name)}
     return {}

@@ -10,6 +10,9 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from xlwings import App, Book, Sheet
 
+from tests import olevba
+from tests.addin.excel.vba.examples import PROJECT, macro_workbook
+
 
 def made(path: Path) -> None:
     """Write a workbook whose first sheet, 亮灯表, has all that a sheet of ours may have, and more."""
@@ -163,6 +166,19 @@ def test_a_protected_sheet_is_copied(office: App, book: Book, tmp_path: Path) ->
         workbook.add_worksheet("保护").protect("密")
     source = office.books.open(tmp_path / "保护.xlsx")
     assert source.sheets[0].copy(after=book.sheets[0]).name == "保护"
+
+
+def test_a_workbook_with_macros_takes_sheets_and_keeps_its_modules(office: App, sheet: Sheet, tmp_path: Path) -> None:
+    path = macro_workbook(PROJECT, tmp_path / "宏.xlsm")
+    before = olevba.sources(path.read_bytes())
+    book = office.books.open(path)
+    sheet.name = "抄来"
+    sheet.copy(after=book.sheets[0])
+    book.sheets.add("新", after=book.sheets[0])
+    book.sheets["新"].delete()
+    book.save()
+    assert "抄来" in load_workbook(path).sheetnames
+    assert set(before) <= set(olevba.sources(path.read_bytes()))
 
 
 def test_a_copy_to_a_workbook_of_its_own_is_not_there(sheet: Sheet) -> None:
