@@ -17,7 +17,7 @@ from tests.screen import screen
 from workbooks.libreoffice.office import Office
 from workbooks.libreoffice.uno_words import properties, uno
 
-LONGEST = 30.0  # seconds to wait for something to appear
+LONGEST = 60.0  # seconds to wait for something to appear
 _MENU_BAR = 35  # com.sun.star.accessibility.AccessibleRole.MENU_BAR
 _MOST_CHILDREN = 200
 _IN_THE_CELLS = "640", "500"

@@ -2,11 +2,12 @@
 
 import shutil
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from addin.ribbon import tab
-from tests.addin.libreoffice.clicking import clerk
+from tests.addin.libreoffice.clicking import LONGEST, clerk
 from tests.addin.libreoffice.installed import copied
 from workbooks.samples import FOLDER
 
@@ -79,3 +80,20 @@ def test_what_is_being_typed_is_in_its_cell_before_the_work(
         person.clicks("亮灯表")
         person.closes("正在编辑单元格")
         assert "亮灯表" not in document.Sheets.ElementNames
+
+
+def test_a_long_message_is_shown_with_a_scroll_bar(
+    profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(FOLDER / "county.xlsx", tmp_path)
+    with clerk(copied(profile, tmp_path), monkeypatch) as person:
+        document = person.opens(tmp_path / "county.xlsx")
+        from addin.libreoffice.buttons import dialogs  # needs UNO, which the clerk has found
+
+        text = "\n".join(f"第{row}行：这些单元格原来有内容，没有动。" for row in range(40))
+        window = document.CurrentController.Frame.ContainerWindow
+        showing = Thread(target=dialogs.tell, args=(person.office.context, window, "done", text))
+        showing.start()
+        person.clicks("确定")
+        showing.join(LONGEST)
+        assert not showing.is_alive()
