@@ -96,7 +96,8 @@ def test_a_macro_workbook_keeps_its_macros(saved: Saving, tmp_path: Path) -> Non
         host.insert_sheets(report(to="台账"))
 
     place = saved(done, of=saved(done, of=file))
-    assert code(place).items() >= code(file).items()
+    before, after = code(file), code(place)  # LibreOffice puts a line of its own into class modules
+    assert {name: [line for line in after.get(name, []) if line in before[name]] for name in before} == before
     assert load_workbook(place).sheetnames == ["台账", *SHEETS]
 
 
