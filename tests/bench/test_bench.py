@@ -19,6 +19,7 @@ from workbooks.recognition import recognise
 from workbooks.settings import Settings
 
 ROWS = 120
+WITHOUT = ("--without-windows", "--without-libreoffice")
 
 
 @pytest.fixture(scope="module")
@@ -33,9 +34,6 @@ def report(ledger: Path) -> Path:
     output = ledger.with_name("report.xlsx")
     assert dudao(["report", str(ledger), "--as-of", "2026-06-30", "-o", str(output)]) == 0
     return output
-
-
-WITHOUT = ("--without-windows", "--without-libreoffice")
 
 
 def test_its_ledger_is_of_forty_columns_all_understood(ledger: Path) -> None:
