@@ -58,6 +58,6 @@ def _beside(button: str, as_of: str, book: "Book") -> Pressed:
     """Do the work on a copy of a workbook whose format can't hold it (.xls): the result is a new file beside it."""
     path = Path(native(book.app).full_name(book))
     with tempfile.TemporaryDirectory(prefix="dudao-", ignore_cleanup_errors=True) as folder:
-        copy = Path(folder) / path.name
+        copy = Path(folder) / f"{path.stem}{native(book.app).copy_ending(book)}"
         copy.write_bytes(content(book))
         return work_on_copy(button, as_of, copy, path)

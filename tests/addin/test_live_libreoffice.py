@@ -14,7 +14,7 @@ from udfs.values.cells import Value
 from workbooks.grid import Grid
 from workbooks.hosts.file import FileHost
 from workbooks.hosts.live_reading import read
-from workbooks.samples import samples, template
+from workbooks.samples import FOLDER, samples, template
 
 AS_OF = "2026-06-30"
 LEDGERS = {path.name: path for path in (*(sample.path for sample in samples()), template()) if path.suffix == ".xlsx"}
@@ -92,3 +92,27 @@ def is_same(one: Value, other: Value) -> bool:
     if isinstance(one, float) and isinstance(other, float):
         return math.isclose(one, other, rel_tol=1e-12)
     return one == other
+
+
+@pytest.mark.parametrize(("ledger", "ending"), [("county.xlsx", ".ods"), ("port_2010.xls", ".xls")])
+def test_a_workbook_that_sheets_do_not_go_into_stays_and_the_result_stands_beside_it(
+    ledger: str, ending: str, office: xlwings.App, tmp_path: Path
+) -> None:
+    original, file = tmp_path / ledger, tmp_path / f"台账{ending}"
+    shutil.copy(FOLDER / ledger, original)
+    if original.suffix == ending:
+        original.rename(file)
+    else:
+        book = office.books.open(str(original))
+        book.save(str(file))
+        book.close()
+    before = file.read_bytes()
+    book = office.books.open(str(file))
+    pressed = live.press("report", "", book)
+    sheets = [sheet.name for sheet in book.sheets]
+    book.close()
+    assert pressed.kind == "done", pressed.text
+    assert Path(pressed.path) == tmp_path / "台账_通报.xlsx"
+    assert "督导总览" in [grid.name for grid in FileHost(Path(pressed.path)).book.grids]
+    assert "督导总览" not in sheets
+    assert file.read_bytes() == before

@@ -19,7 +19,7 @@ _log = logging.getLogger(__name__)
 def content(book: "Book") -> bytes:
     """Return the workbook as it would be saved now, unsaved edits included."""
     with plainly(), tempfile.TemporaryDirectory(prefix="dudao-", ignore_cleanup_errors=True) as folder:
-        copy = Path(folder) / f"copy{Path(book.name).suffix}"
+        copy = Path(folder) / f"copy{native(book.app).copy_ending(book)}"
         native(book.app).save_copy(book, copy)
         return copy.read_bytes()
 

@@ -90,6 +90,10 @@ class Excel:
             raise
         return True
 
+    def copy_ending(self, book: "Book") -> str:
+        """Return the workbook's own: Excel copies in no other format."""
+        return Path(book.name).suffix
+
     def save_copy(self, book: "Book", path: Path) -> None:
         """Write the workbook as it is now to another file."""
         book.api.SaveCopyAs(str(path))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from workbooks.grid import Area
 from workbooks.hosts.natives.port import NO_FILL, PATTERN, VISIBLE
+from workbooks.libreoffice.books import FILTERS
 from workbooks.libreoffice.uno_words import properties, uno
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _SECRETS = ("EncryptionData", "Password")
 class LibreOffice:
     """LibreOffice Calc."""
 
-    workable = frozenset(("xlsx", "xlsm", "xltx", "xltm", "ods", "ots"))
+    workable = frozenset(("xlsx", "xlsm", "xltx", "xltm"))  # see docs/dev/libreoffice.md on .ods
     most_questions = 5_000  # each is quick, and a copy takes long to write
 
     _FORMATS: ClassVar = {
@@ -85,16 +86,23 @@ class LibreOffice:
         """Return True: LibreOffice takes orders while a cell is edited."""
         return True
 
+    def copy_ending(self, book: "Book") -> str:
+        """Return the workbook's own, `.xlsx` where its format is none that sheets go into: LibreOffice converts it."""
+        return Path(book.name).suffix if self.file_format(book) in self.workable else ".xlsx"
+
     def save_copy(self, book: "Book", path: Path) -> None:
         """Write the workbook as it is now to another file: its very bytes, if it wasn't changed since saving.
 
         With the password that the workbook was opened with.
         """
         document, before = book.api, Path(self.full_name(book))
-        if not document.isModified() and before.is_file():
+        is_converted = path.suffix != before.suffix
+        if not is_converted and not document.isModified() and before.is_file():
             shutil.copyfile(before, path)
             return
         described = self._description(book)
+        if is_converted:
+            described["FilterName"] = FILTERS[path.suffix]
         kept = {name: described[name] for name in ("FilterName", *_SECRETS) if described.get(name)}
         document.storeToURL(uno().systemPathToFileUrl(str(path)), properties(**kept))
 

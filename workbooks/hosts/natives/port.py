@@ -58,6 +58,9 @@ class Native(Protocol):
     def is_ready(self, app: "App") -> bool:
         """Return whether the program takes orders: no cell is being edited, no dialog is open."""
 
+    def copy_ending(self, book: "Book") -> str:
+        """Return the ending of the file that a copy of the workbook is to be written to: `.xlsx`."""
+
     def save_copy(self, book: "Book", path: Path) -> None:
         """Write the workbook as it is now, unsaved edits included, to another file of the same format."""
 
