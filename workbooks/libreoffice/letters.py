@@ -7,6 +7,7 @@ which it would then save: a clerk's 仿宋 were lost by opening and saving.
 from collections.abc import Iterator
 from typing import Any
 
+_FEW = 100
 _WESTERN, _OTHERS = "CharFontName", ("CharFontNameAsian", "CharFontNameComplex")
 
 
@@ -40,7 +41,14 @@ def mend_sheet(document: Any, sheet: Any) -> None:
 
 
 def _alike(cells: Any) -> Iterator[Any]:
-    """Yield the parts of a block that have one font: a part of several is halved, first by its rows."""
+    """Yield the parts of a block that have one font.
+
+    They are those that look alike, where these are few; else a part of several fonts is halved, first by its rows.
+    """
+    looks = cells.getUniqueCellFormatRanges()
+    if looks.Count <= _FEW:
+        yield from (looks.getByIndex(number) for number in range(looks.Count))
+        return
     waiting = [cells]
     while waiting:
         part = waiting.pop()

@@ -25,15 +25,7 @@ def is_known(document: Any) -> bool:
 
 def frozen(document: Any, sheet: Any) -> tuple[int, int]:
     """Return how many columns and rows of a sheet are frozen."""
-    view = _view(document, sheet)
-
-    def count(side: str) -> int:
-        if view.get(f"{side}SplitMode") != _FROZEN:
-            return 0
-        name = f"{side}SplitPosition"  # of a frozen sheet not in twips, whatever LibreOffice calls it
-        return int(view.get(f"{name}Twips", view.get(name, 0)))
-
-    return count("Horizontal"), count("Vertical")
+    return _frozen(_view(document, sheet))
 
 
 def freeze(document: Any, sheet: Any, columns: int, rows: int) -> None:
@@ -50,15 +42,21 @@ def freeze(document: Any, sheet: Any, columns: int, rows: int) -> None:
 
 def copy_view(source: Any, sheet: Any, target: Any, copied: Any) -> None:
     """Let the sheet `copied` be viewed as `sheet` is. The zoom stays that of the target, which has one for all."""
-    columns, rows = frozen(source, sheet)
-    if columns or rows:
-        freeze(target, copied, columns, rows)
-    if _has_grid(source, sheet) != _has_grid(target, copied):
+    wanted, now = _view(source, sheet), _view(target, copied)
+    if any(_frozen(wanted)):
+        freeze(target, copied, *_frozen(wanted))
+    if wanted.get("ShowGrid", True) != now.get("ShowGrid", True):
         _toggle_grid(target, copied)
 
 
-def _has_grid(document: Any, sheet: Any) -> bool:
-    return bool(_view(document, sheet).get("ShowGrid", True))
+def _frozen(view: dict[str, Any]) -> tuple[int, int]:
+    def count(side: str) -> int:
+        if view.get(f"{side}SplitMode") != _FROZEN:
+            return 0
+        name = f"{side}SplitPosition"  # of a frozen sheet not in twips, whatever LibreOffice calls it
+        return int(view.get(f"{name}Twips", view.get(name, 0)))
+
+    return count("Horizontal"), count("Vertical")
 
 
 def _toggle_grid(document: Any, sheet: Any) -> None:
