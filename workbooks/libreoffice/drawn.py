@@ -26,9 +26,9 @@ def _tie_anew(shape: Any, sheet: Any) -> None:
         return
     position, size, grows = shape.Position, shape.Size, shape.ResizeWithCell
     shape.Anchor = sheet
-    shape.Anchor = cell
-    shape.ResizeWithCell = grows
     shape.Position, shape.Size = position, size
+    shape.Anchor = cell  # last: moved afterwards it would end in no cell, and LibreOffice never finish writing an .ods
+    shape.ResizeWithCell = grows
 
 
 def _shapes(sheet: Any) -> list[Any]:
