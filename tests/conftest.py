@@ -23,11 +23,16 @@ HOSTS = {
     "libreoffice": "an open workbook, in a real LibreOffice",
     "excel": "an open workbook, in the Microsoft Excel of this Windows machine",
 }
-BY_DEFAULT = ("file", "live", "libreoffice")
+BY_DEFAULT = ("file", "live")
+DRIVING = {"office", "running_office", "installed", "profile", "calc"}
+"""The fixtures that drive a real LibreOffice from outside. 7.4 dies of that now and then (docs/dev/libreoffice.md)."""
+WITHOUT_FIXTURE = ("test_office.py", "test_formulas_of_files.py")
+NOT_TESTED = "NOT TESTED: drives a real LibreOffice (make test-libreoffice)"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Declare `--host`."""
+    """Declare `--host` and `--libreoffice`."""
+    parser.addoption("--libreoffice", action="store_true", help="run the tests that drive a real LibreOffice, too")
     parser.addoption(
         "--host",
         action="append",
@@ -35,3 +40,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="try the host contract on this host; may be given several times; "
         f"without it: {', '.join(BY_DEFAULT)}. " + "; ".join(f"{name}: {what}" for name, what in HOSTS.items()),
     )
+
+
+def hosts(config: pytest.Config) -> list[str]:
+    """Return the hosts on which the contract is tried."""
+    chosen: list[str] = config.getoption("host") or [*BY_DEFAULT]
+    if config.getoption("libreoffice") and not config.getoption("host"):
+        chosen.append("libreoffice")
+    return list(dict.fromkeys(chosen))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Skip, loudly, what drives a real LibreOffice, unless it was asked for."""
+    if config.getoption("libreoffice") or "libreoffice" in (config.getoption("host") or ()):
+        return
+    for item in items:
+        if DRIVING & set(getattr(item, "fixturenames", ())) or item.path.name in WITHOUT_FIXTURE:
+            item.add_marker(pytest.mark.skip(reason=NOT_TESTED))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import BY_DEFAULT
+from tests import conftest
 from tests.workbooks.contract import desks
 from tests.workbooks.contract.desks import Desk
 from tests.workbooks.package.making import ledger
@@ -24,7 +24,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "desk" not in metafunc.fixturenames:
         return
     excused = EXCEPTIONS.get(metafunc.function.__name__, {})
-    hosts = dict.fromkeys(metafunc.config.getoption("host") or BY_DEFAULT)
+    hosts = conftest.hosts(metafunc.config)
     metafunc.parametrize(
         "desk",
         [pytest.param(host, marks=_expected_to_fail(excused[host]) if host in excused else ()) for host in hosts],
