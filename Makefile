@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 COMPILE := $(BIN)/python -m compileall -q addin udfs workbooks # as pip does for all other packages: a quicker start
 
-.PHONY: setup demo addin test test-libreoffice test-windows lint bench samples pages pictures programs clean
+.PHONY: setup demo addin test test-windows lint bench samples pages pictures programs clean
 
 setup: .venv/.runtime
 
@@ -18,11 +18,6 @@ addin: setup
 
 test: lint programs
 	$(BIN)/python -m pytest -n 2
-
-# What drives a real LibreOffice from outside, which it dies of now and then; `make test` leaves it out.
-test-libreoffice: .venv/.test programs
-	$(BIN)/python -m pytest --libreoffice tests/workbooks/libreoffice tests/workbooks/contract tests/addin/libreoffice \
-		tests/addin/test_live_libreoffice.py tests/addin/test_libreoffice_faults.py
 
 # The installer and the function server on a Windows Python, under Wine; `make test` leaves them out.
 test-windows: .venv/.test

@@ -5,11 +5,12 @@
 """
 
 import os
+from collections.abc import Generator
 
 import pytest
 from hypothesis import settings
 
-from tests.libreoffice import office, running_office
+from tests.libreoffice import hangs_end, office, running_office
 
 __all__ = ["office", "running_office"]  # pytest finds it here
 
@@ -23,16 +24,12 @@ HOSTS = {
     "libreoffice": "an open workbook, in a real LibreOffice",
     "excel": "an open workbook, in the Microsoft Excel of this Windows machine",
 }
-BY_DEFAULT = ("file", "live")
-DRIVING = {"office", "running_office", "installed", "profile", "calc"}
-"""The fixtures that drive a real LibreOffice from outside. 7.4 dies of that now and then (docs/dev/libreoffice.md)."""
-WITHOUT_FIXTURE = ("test_office.py", "test_formulas_of_files.py")
-NOT_TESTED = "NOT TESTED: drives a real LibreOffice (make test-libreoffice)"
+BY_DEFAULT = ("file", "live", "libreoffice")
+LONGEST_TEST = 600.0  # seconds; the first to need the extension fetches wheels and installs it
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Declare `--host` and `--libreoffice`."""
-    parser.addoption("--libreoffice", action="store_true", help="run the tests that drive a real LibreOffice, too")
+    """Declare `--host`."""
     parser.addoption(
         "--host",
         action="append",
@@ -45,23 +42,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def hosts(config: pytest.Config) -> list[str]:
     """Return the hosts on which the contract is tried."""
     chosen: list[str] = config.getoption("host") or [*BY_DEFAULT]
-    if config.getoption("libreoffice") and not config.getoption("host"):
-        chosen.append("libreoffice")
     return list(dict.fromkeys(chosen))
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Skip, loudly, what drives a real LibreOffice, unless it was asked for."""
-    if config.getoption("libreoffice") or "libreoffice" in (config.getoption("host") or ()):
-        return
-    for item in items:
-        if _drives(item) or item.path.name in WITHOUT_FIXTURE:
-            item.add_marker(pytest.mark.skip(reason=NOT_TESTED))
-
-
-def _drives(item: pytest.Item) -> bool:
-    """Return whether a test uses one of these fixtures; those of the Windows tests have such names too."""
-    if not isinstance(item, pytest.Function):
-        return False
-    known = item._fixtureinfo.name2fixturedefs
-    return any("libreoffice" in known[name][-1].func.__module__ for name in DRIVING & set(known))
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Generator[None, object, object]:
+    """Let no test wait forever for a LibreOffice that hangs."""
+    with hangs_end(LONGEST_TEST):
+        return (yield)

@@ -1,7 +1,12 @@
 """A real LibreOffice for tests: one for a test session, started with a profile of its own and driven by xlwings."""
 
+import os
+import signal
+import sys
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from threading import Timer
 
 import pytest
 import xlwings
@@ -46,3 +51,24 @@ def running_office() -> Iterator[Running]:
 def office(running_office: Running) -> xlwings.App:
     """Return LibreOffice. Tests close the workbooks that they open."""
     return running_office.app()
+
+
+@contextmanager
+def hangs_end(seconds: float) -> Iterator[None]:
+    """End each LibreOffice that this process has started, after so many seconds: what waits for it fails."""
+    timer = Timer(seconds, _end_all, [seconds])
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _end_all(seconds: float) -> None:
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # it has ended meanwhile
+            pid, name, *_ = about = stat.read_text().replace("(", "").replace(")", "").split()
+            if int(about[3]) == os.getpid() and name in ("oosplash", "soffice", "soffice.bin"):
+                print(f"LibreOffice {pid} did not answer for {seconds:.0f} seconds and was ended", file=sys.stderr)
+                os.killpg(int(pid), signal.SIGKILL)

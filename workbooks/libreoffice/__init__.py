@@ -9,6 +9,7 @@
 or, inside LibreOffice's own Python, `here(context)` and `book_of(app, document)`.
 
 office         starting LibreOffice and connecting to it; the office that an App stands for
+main_thread    who in LibreOffice does what is asked over the pipe
 uno_words      UNO's structs, and its exceptions, which pass through context managers
 engine         Engine, Apps, App
 books          Books, Book; passwords of the files that they save

@@ -252,6 +252,7 @@ class Book(base_classes.Book):
         window = self.document.CurrentController.Frame.ContainerWindow
         for _ in range(_TRIES):
             window.setVisible(True)
+            self.app.office.main_thread.catch_up()
             window.setVisible(False)
             if is_known(self.document):
                 break

@@ -3,7 +3,7 @@
 import os
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -135,8 +135,7 @@ class App(base_classes.App):
         """Close all workbooks without saving, and end the program."""
         for book in list(self.books):
             book.close()
-        with suppress(Exception):  # it ends while it answers
-            self.office.desktop.terminate()
+        self.office.end()
 
     def kill(self) -> None:
         """End the program at once, if we have started it."""

@@ -8,12 +8,13 @@ import tempfile
 import time
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from workbooks.libreoffice.formulas import Grammar
+from workbooks.libreoffice.main_thread import MainThread
 from workbooks.libreoffice.uno_words import uno
 
 _LONGEST_START = 120.0  # seconds; a first start on a slow machine makes a whole profile
@@ -31,6 +32,7 @@ class OfficeGone(RuntimeError):
 @dataclass(eq=False)
 class Office:
     """A running LibreOffice. context: its component context; pid: its process; own: whether we started it.
+    main_thread: how to hold its main thread; it is held already where there are no windows.
 
     What Excel keeps as settings of the program is kept here, because LibreOffice has no such settings: `quick`
     (screen_updating is off), `alerts`, `events`, `status` (our text in the status bar, None for its own), and
@@ -48,6 +50,9 @@ class Office:
     copied: Any = field(default=None, repr=False)
     grammar: Grammar | None = None
 
+    def __post_init__(self) -> None:
+        self.main_thread = MainThread(self.context)
+
     def service(self, name: str, *arguments: object) -> Any:
         """Return a new object of a service of the program."""
         try:
@@ -62,6 +67,12 @@ class Office:
     def desktop(self) -> Any:
         """Return the desktop, which knows all open documents."""
         return self.service("frame.Desktop")
+
+    def end(self) -> None:
+        """End the program. It may ask where a workbook was changed and has a window."""
+        self.main_thread.let_go()
+        with suppress(Exception):  # it may have died, and ends while it answers
+            self.desktop.terminate()
 
     def documents(self) -> list[Any]:
         """Return the open workbooks, in the order in which they were opened."""
@@ -84,7 +95,8 @@ def started(*, profile: Path | None = None, program: str | None = None, visible:
     """Start a LibreOffice and end it afterwards, whatever happens.
 
     profile: the folder of its settings, for no two at a time; without one a fresh folder that is removed afterwards.
-    visible: with windows; they need a screen. Raises NoOffice, NoUno.
+    visible: with windows; they need a screen. Without windows the main thread is held (`MainThread`): drive it from the
+    thread that started it. Raises NoOffice, NoUno.
     """
     found = program or shutil.which("soffice") or shutil.which("libreoffice")
     if found is None:
@@ -110,10 +122,11 @@ def started(*, profile: Path | None = None, program: str | None = None, visible:
         try:
             office = Office(_connected(process, pipe), process.pid, own=True, visible=visible)
             try:
-                yield office
+                with nullcontext() if visible else office.main_thread:
+                    yield office
             finally:
-                with suppress(Exception):  # it may have died
-                    office.desktop.terminate()
+                office.end()
+                with suppress(subprocess.TimeoutExpired):
                     process.wait(_LONGEST_END)
         finally:
             _kill(process)

@@ -86,7 +86,8 @@ class Clerk:
         """Return the window and what in it bears such a name, dialogs first; None where nothing does."""
         until = time.monotonic() + LONGEST
         while time.monotonic() < until:
-            with suppress(Exception):  # windows come and go while they are looked through: then once more
+            # Windows come and go while they are looked through: then once more.
+            with suppress(Exception), self.office.main_thread:
                 toolkit = self.office.service("awt.Toolkit")
                 windows = [toolkit.getTopWindow(number) for number in range(toolkit.TopWindowCount)]
                 for window in filter(None, windows):

@@ -1,6 +1,8 @@
 """LibreOffice started, ended, killed, missing; two at a time; and the one that we run in."""
 
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -62,6 +64,27 @@ def test_one_that_was_killed_says_that_it_has_ended_and_the_next_starts(tmp_path
             _ = book.sheets[0]["A1"].value
     with start(profile=tmp_path) as again:
         assert again.books.add().sheets[0]["A1"].value is None
+
+
+def test_no_test_waits_forever_for_one_that_hangs(office: App) -> None:
+    """In a process of its own, for all that a process has started are ended."""
+    done = subprocess.run([sys.executable, "-c", HANGS], capture_output=True, text=True, check=False)
+    assert "ended" in done.stdout, done.stderr
+    assert "did not answer" in done.stderr
+    assert len(office.books) >= 0
+
+
+HANGS = """
+import os, signal
+from tests.libreoffice import hangs_end
+from workbooks.libreoffice import start
+with start() as app, hangs_end(1.0):
+    os.killpg(app.pid, signal.SIGSTOP)
+    try:
+        len(app.books)
+    except Exception:
+        print("ended")
+"""
 
 
 def test_a_program_that_is_not_there_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,7 @@ class Page:
     """The first sheet of an open document. Formulas are written as in the catalogue, with commas."""
 
     document: Any
+    office: Office
 
     @property
     def sheet(self) -> Any:
@@ -88,7 +89,7 @@ def in_libreoffice(formula: str) -> str:
 def page(installed: Office) -> Iterator[Page]:
     document = installed.desktop.loadComponentFromURL("private:factory/scalc", "_blank", 0, hidden())
     try:
-        yield Page(document)
+        yield Page(document, installed)
     finally:
         document.close(True)
 
@@ -100,7 +101,7 @@ def opened(installed: Office) -> Iterator[Any]:
 
     def open_(path: Path) -> Page:
         documents.append(installed.desktop.loadComponentFromURL(path.as_uri(), "_blank", 0, hidden()))
-        return Page(documents[-1])
+        return Page(documents[-1], installed)
 
     yield open_
     for document in documents:

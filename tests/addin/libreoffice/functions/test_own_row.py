@@ -42,7 +42,7 @@ def settled(page: Page, address: str, was: float | str = "") -> float | str:
     """Return what a cell shows once LibreOffice has come to it."""
     until = time.monotonic() + LONGEST
     while page.shown(address) == was and time.monotonic() < until:
-        time.sleep(0.05)
+        page.office.main_thread.catch_up()
     return page.shown(address)
 
 
