@@ -62,6 +62,14 @@ class _Rows:
     unfinished: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    """Why a sheet gives no figures, as read at `read` (monotonic seconds)."""
+
+    read: float
+    refusal: Refusal
+
+
 _FIGURES: dict[str, Callable[["Project", float], object]] = {
     "COMPLETION_RATE": lambda project, unit: project.completion_rate,
     "PROGRESS_GAP": lambda project, unit: project.gap,
@@ -69,7 +77,7 @@ _FIGURES: dict[str, Callable[["Project", float], object]] = {
     "LIGHT_REASON": lambda project, unit: "；".join(project.reasons),
     "SHORTFALL": lambda project, unit: None if project.shortfall is None else settled(project.shortfall / unit),
 }
-_read: dict[tuple[str, str], _Rows] = {}
+_read: dict[tuple[str, str], _Rows | _Refused] = {}
 
 
 def _of_row(name: str, rows: _Rows, row: int) -> Cell:
@@ -92,13 +100,22 @@ def _rows(book: Any, sheet: str) -> _Rows:
         del _read[key]
     key = (native(book.app).full_name(book), sheet)
     if key not in _read:
-        content = read_sheet(book, sheet)
+        _read[key] = _reading(read_sheet(book, sheet), sheet)
+    found = _read[key]
+    if isinstance(found, _Refused):
+        raise found.refusal
+    return found
+
+
+def _reading(content: "Book", sheet: str) -> _Rows | _Refused:
+    try:
         ledgers, supervision = _supervised(content, sheet)
-        projects = {project.row: project for project in supervision.projects if project.sheet == sheet}
-        units = {row: _unit(ledger) for ledger in ledgers for row in ledger.rows}
-        unfinished = _is_unfinished(content, sheet)
-        _read[key] = _Rows(monotonic(), projects, units, supervision.time_progress, unfinished)
-    return _read[key]
+    except Refusal as refusal:
+        return _Refused(monotonic(), refusal)
+    projects = {project.row: project for project in supervision.projects if project.sheet == sheet}
+    units = {row: _unit(ledger) for ledger in ledgers for row in ledger.rows}
+    unfinished = _is_unfinished(content, sheet)
+    return _Rows(monotonic(), projects, units, supervision.time_progress, unfinished)
 
 
 def _unit(ledger: "Ledger") -> float:

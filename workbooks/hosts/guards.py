@@ -11,7 +11,7 @@ from workbooks.hosts.program_errors import is_busy, is_gone
 if TYPE_CHECKING:
     from xlwings import App, Book, Sheet
 
-_BUSY_TEXT = "Excel 正忙（可能正在编辑单元格，或有对话框开着），请按回车或 Esc 结束编辑、关闭对话框后再试。"
+_BUSY_TEXT = "表格程序正忙（可能正在编辑单元格，或有对话框开着），请按回车或 Esc 结束编辑、关闭对话框后再试。"
 _GONE_TEXT = "表格程序已关闭或没有响应，操作没有做完，请重新打开工作簿检查后再试。"
 
 
@@ -38,10 +38,11 @@ def refuse_unusable(book: "Book") -> None:
                 f"“{book.name}”是以只读方式打开的，请关闭后以可编辑方式打开，或另存一份再试。", "read_only"
             )
         if asked.is_shared(book):
-            raise NotWritable(f"“{book.name}”是共享工作簿，请在“审阅”里取消共享后再试。", "shared")
+            raise NotWritable(f"“{book.name}”是共享工作簿，请取消共享后再试。", "shared")
         if asked.is_structure_protected(book):
             raise NotWritable(
-                f"“{book.name}”的工作簿结构受保护，请在“审阅”里取消“保护工作簿”后再试。", "structure_protected"
+                f"“{book.name}”的工作簿结构受保护，请在{asked.protecting}取消对工作簿的保护后再试。",
+                "structure_protected",
             )
         if not asked.is_worksheet_in_front(book):
             raise WrongArgument("现在打开的是图表页，请先点一下台账所在的工作表标签再试。", "chart_in_front")
@@ -50,8 +51,10 @@ def refuse_unusable(book: "Book") -> None:
 def refuse_protected(sheets: Iterable["Sheet"]) -> None:
     """Raise NotWritable where the cells of one of the sheets can't be changed."""
     for sheet in sheets:
-        if native(sheet.book.app).is_protected(sheet):
-            raise NotWritable(f"工作表“{sheet.name}”受保护，请在“审阅”里“撤消工作表保护”后再试。", "sheet_protected")
+        asked = native(sheet.book.app)
+        if asked.is_protected(sheet):
+            text = f"工作表“{sheet.name}”受保护，请在{asked.protecting}取消对工作表的保护后再试。"
+            raise NotWritable(text, "sheet_protected")
 
 
 def refuse_filtered(sheet: "Sheet") -> None:

@@ -17,7 +17,6 @@ from workbooks.libreoffice.names import Names
 from workbooks.libreoffice.passwords import encrypted
 from workbooks.libreoffice.sheets import Sheet, Sheets
 from workbooks.libreoffice.uno_words import properties, struct, uno
-from workbooks.libreoffice.views import is_known
 
 if TYPE_CHECKING:
     from workbooks.libreoffice.engine import App
@@ -35,8 +34,6 @@ FILTERS = {
 
 _PIXELS_OF_A_POINT = 96 / 72
 _FINE = 100  # times as large: widths are whole pixels
-
-_TRIES = 20  # one will do, nearly always
 
 _NEVER, _AS_CONFIGURED = 0, 5  # com.sun.star.document.MacroExecMode
 _NO_UPDATE, _FULL_UPDATE = 0, 3  # com.sun.star.document.UpdateDocMode
@@ -250,12 +247,9 @@ class Book(base_classes.Book):
         if self.app.visible:
             return
         window = self.document.CurrentController.Frame.ContainerWindow
-        for _ in range(_TRIES):
-            window.setVisible(True)
-            self.app.office.main_thread.catch_up()
-            window.setVisible(False)
-            if is_known(self.document):
-                break
+        window.setVisible(True)
+        self.app.office.settle()  # else the cells' own window has no size yet, and nothing can be frozen in it
+        window.setVisible(False)
 
     def close(self) -> None:
         """Close without saving."""

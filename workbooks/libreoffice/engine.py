@@ -61,7 +61,7 @@ class Engine:
     @staticmethod
     def prepare_xl_data_element(value: Any, options: Any) -> Any:
         """Return a value as it is handed to a range: dates, texts, numbers, truth values, None."""
-        return prepared(value, options.get("date_format"))
+        return prepared(value)
 
 
 @complete

@@ -4,7 +4,8 @@ Otherwise each call is done by a worker thread, which ends after two seconds wit
 (fonts, word breaks) goes with it though others still use it, and LibreOffice 7.4 dies of that now and then.
 
 UNO hands all calls of one identity to one thread. So the main thread is made to call us; while it waits for our answer,
-our calls bear its identity, and it does them. It does nothing else meanwhile: no clicks, nothing that was put off.
+our calls bear its identity, and it does them. It does nothing else meanwhile: no clicks, nothing that it has put off
+(`Office.settle` makes it).
 """
 
 import ctypes
@@ -32,13 +33,12 @@ class MainThread:
     def __init__(self, context: Any) -> None:
         self._context = context
         self._waiting: Any = None
-        self._outer: MainThread | None = None
 
     def __enter__(self) -> Self:
-        self._outer = getattr(_ours, "innermost", None)
-        if self._outer:
-            self._outer.let_go()
-        _ours.innermost = self
+        blocks = _blocks()
+        if blocks:
+            blocks[-1].let_go()
+        blocks.append(self)
         try:
             self._take()
         except BaseException:
@@ -47,17 +47,12 @@ class MainThread:
         return self
 
     def __exit__(self, *error: object) -> None:
+        blocks = _blocks()
         self.let_go()
-        _ours.innermost = self._outer
-        if self._outer:
+        blocks.pop(len(blocks) - 1 - blocks[::-1].index(self))
+        if blocks:
             with suppress(Exception):  # it may have ended; the next call will say so
-                self._outer._take()
-
-    def catch_up(self) -> None:
-        """Let LibreOffice do what it has put off, such as what follows a click. Raises NoAnswer."""
-        if self._waiting:
-            self.let_go()
-            self._take()
+                blocks[-1]._take()
 
     def let_go(self) -> None:
         """Let LibreOffice do what it has to, until the end of the block."""
@@ -67,17 +62,28 @@ class MainThread:
             self._waiting = None
 
     def _take(self) -> None:
+        if self._waiting:
+            return
         waiting = _waiting_answer()
         later = self._context.ServiceManager.createInstanceWithContext("com.sun.star.awt.AsyncCallback", self._context)
         later.addCallback(waiting, None)
-        if not waiting.begun.wait(_LONGEST_WAIT):
+        try:
+            if not waiting.begun.wait(_LONGEST_WAIT):
+                raise NoAnswer(f"LibreOffice has not answered for {_LONGEST_WAIT:.0f} seconds")
+        except BaseException:
             waiting.ended.set()
-            raise NoAnswer(f"LibreOffice has not answered for {_LONGEST_WAIT:.0f} seconds")
+            raise
         _identities().uno_bindIdToCurrentThread(waiting.identity)
         self._waiting = waiting
 
 
 _ours = threading.local()
+
+
+def _blocks() -> list[MainThread]:
+    """Return the blocks that this thread is in, the innermost last."""
+    blocks: list[MainThread] = _ours.__dict__.setdefault("blocks", [])
+    return blocks
 
 
 def _waiting_answer() -> Any:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from workbooks.libreoffice.formulas import Grammar
@@ -67,6 +68,10 @@ class Office:
     def desktop(self) -> Any:
         """Return the desktop, which knows all open documents."""
         return self.service("frame.Desktop")
+
+    def settle(self) -> None:
+        """Let LibreOffice do what it has put off, such as what follows a click."""
+        self.service("awt.Toolkit").processEventsToIdle()
 
     def end(self) -> None:
         """End the program. It may ask where a workbook was changed and has a window."""
@@ -125,7 +130,8 @@ def started(*, profile: Path | None = None, program: str | None = None, visible:
                 with nullcontext() if visible else office.main_thread:
                     yield office
             finally:
-                office.end()
+                ending = Thread(target=office.end, daemon=True)  # one that hangs doesn't answer
+                ending.start()
                 with suppress(subprocess.TimeoutExpired):
                     process.wait(_LONGEST_END)
         finally:

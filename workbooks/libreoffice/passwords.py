@@ -1,5 +1,6 @@
 """Passwords of files that are saved: Excel's newer formats are encrypted by other words than the rest."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from workbooks.libreoffice.uno_words import properties, struct, uno
@@ -16,5 +17,20 @@ def encrypted(filter_name: str, password: str) -> tuple[Any, ...]:
         one = struct("beans.NamedValue")
         one.Name, one.Value = name, value
         said.append(one)
-    data = uno().Any("[]com.sun.star.beans.NamedValue", tuple(said))
+    return _encryption(said)
+
+
+def as_opened(description: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Return the options for saving with the password that a document was opened with, none where it has none.
+
+    description: what the document says of its file (`Args`).
+    """
+    if said := description.get("EncryptionData"):
+        return _encryption(said)
+    password = description.get("Password")
+    return properties(Password=password) if password else ()
+
+
+def _encryption(said: Iterable[Any]) -> tuple[Any, ...]:
+    data = uno().Any("[]com.sun.star.beans.NamedValue", tuple(said))  # else it came as values of any kind, unheeded
     return (struct("beans.PropertyValue", "EncryptionData", 0, data, 0),)

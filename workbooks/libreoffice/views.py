@@ -12,17 +12,6 @@ _FROZEN = 2  # ScSplitMode: SC_SPLIT_FIX
 _AROUND = (0, -1, 1, -2, 2)
 
 
-def is_known(document: Any) -> bool:
-    """Return whether LibreOffice knows how the document is viewed: of a window that was never shown it doesn't."""
-    known = document.getViewData()
-    document.setViewData(None)  # else it would tell what it told first
-    now = document.getViewData()
-    if now is not None and now.Count:
-        return True
-    document.setViewData(known)  # what was read from the file
-    return False
-
-
 def frozen(document: Any, sheet: Any) -> tuple[int, int]:
     """Return how many columns and rows of a sheet are frozen."""
     return _frozen(_view(document, sheet))
@@ -35,8 +24,10 @@ def freeze(document: Any, sheet: Any, columns: int, rows: int) -> None:
     controller.setActiveSheet(sheet)
     for more in _AROUND:
         controller.freezeAtPosition(columns, max(rows + more, 1) if rows else 0)
-        if frozen(document, sheet)[1] == rows:
+        if frozen(document, sheet) == (columns, rows):
             break
+    else:
+        controller.freezeAtPosition(columns, rows)
     controller.setActiveSheet(front)
 
 
@@ -72,8 +63,12 @@ def _toggle_grid(document: Any, sheet: Any) -> None:
 
 def _view(document: Any, sheet: Any) -> dict[str, Any]:
     """Return what the document says of how the sheet is viewed: now, or in its file where it was never shown."""
-    is_known(document)
+    of_file = document.getViewData()
+    document.setViewData(None)  # else it would tell what it told first
     views = document.getViewData()
+    if views is None or not views.Count:  # of a window that was never shown it tells nothing
+        views = of_file
+        document.setViewData(of_file)
     for number in range(views.Count if views is not None else 0):
         for one in views.getByIndex(number):
             if one.Name == "Tables" and one.Value.hasByName(sheet.Name):

@@ -26,7 +26,7 @@ _BLANK = ""  # LibreOffice would take None for the error #N/A
 Rows = tuple[tuple[Any, ...], ...]
 
 
-def prepared(value: Any, date_format: str | None) -> Any:
+def prepared(value: Any) -> Any:
     """Return a value to write as a range takes it. A number that is none (NaN, NaT) is a blank."""
     if hasattr(value, "item") and not isinstance(value, (str, bytes)):  # of NumPy
         value = value.item()

@@ -15,7 +15,7 @@ import unohelper
 from com.sun.star.awt import XCallback
 
 from addin.libreoffice.buttons import captions, chosen_day, log
-from addin.pressed import Pressed
+from addin.pressed import Pressed, pressed
 from addin.ribbon import tab
 from workbooks.errors import WrongArgument
 
@@ -72,7 +72,7 @@ class Commands:
             if free and command == tab().date.id:
                 self._ask_day(desk)
             elif free:
-                desk.show(self._press(desk, command) if desk.is_ready() else _TYPING)
+                desk.show(pressed(lambda: self._press(desk, command) if desk.is_ready() else _TYPING))
             elif command != earlier:
                 desk.show(_BUSY)
 

@@ -31,9 +31,12 @@ class Desk:
         """Do a button's work; never raise. as_of: 截止日期, empty to take it from the ledger."""
 
         def work() -> Pressed:
+            from addin.libreoffice.functions.saving import with_plain_names
             from addin.live import press
+            from workbooks.hosts.natives.libreoffice import LibreOffice
             from workbooks.libreoffice import book_of, here
 
+            LibreOffice.for_excel = with_plain_names
             book = None if self._document is None else book_of(here(self._context), self._document)
             return press(button, as_of, book)
 
@@ -77,7 +80,8 @@ class Desk:
         url = uno.systemPathToFileUrl(path)
         try:
             if Path(path).suffix.lower() in _SPREADSHEETS:
-                self._desktop.loadComponentFromURL(url, "_default", 0, ())
+                if self._desktop.loadComponentFromURL(url, "_default", 0, ()) is None:
+                    raise OSError(f"LibreOffice can't open {path}")
             else:
                 self._service("com.sun.star.system.SystemShellExecute").execute(url, "", _ADDRESSES_ONLY)
         except Exception:

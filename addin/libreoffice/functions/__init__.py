@@ -7,10 +7,12 @@ component      what LibreOffice starts; it must load in an old Python too
 answering      a call, from LibreOffice's values to its values
 cells          LibreOffice's values ↔ ours
 formula_text   calls of functions in the text of a formula
-calling        the cell that calls, and what its arguments refer to: blanks and percent formats
+calling        how the arguments of a call are meant: blanks, percent formats; callers, contents, references: of whom
+own_row        functions without arguments
 travelling     formulas ↔ as workbooks for Excel hold them, text in, text out
 loading        the formulas of a workbook that was opened
 saving         the formulas of a workbook that was saved for Excel
+events         when these two are called; unnoticed: as if nothing had been done
 """
 
 from collections.abc import Mapping, Sequence

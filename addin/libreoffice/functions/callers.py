@@ -73,6 +73,7 @@ class Callers:
     """The callers in a document at one moment."""
 
     def __init__(self, document: Any) -> None:
+        self._document = document
         self._contents = Contents(document)
         self._names = document.getPropertyValue("NamedRanges")
         self._by_method = self._found(document)
@@ -161,19 +162,27 @@ class Callers:
         values: list[object] = []
         ways: list[Way] = []
         for argument, text in zip(entry.arguments, caller.arguments, strict=False):
-            value, way = self._argument(self._resolved(text), caller.place[0], argument.kind == "percent")
+            read = self._resolved(text, caller.place[0])
+            value, way = self._argument(read, caller.place[0], argument.kind == "percent")
             values.append(value)
             ways.append(way)
         return Meant(tuple(values), tuple(ways))
 
-    def _resolved(self, text: str) -> references.Area | references.Literal | Expression:
+    def _resolved(self, text: str, own_sheet: str) -> references.Area | references.Literal | Expression:
+        """Return what an argument is; a name that means another cell for each cell (`$F1`) is not told."""
         read = references.read(text)
         if not isinstance(read, Name):
             return read
-        if read.word.upper() in ("TRUE", "FALSE") or not self._names.hasByName(read.word):
-            return Expression(refers=True)
-        named = references.read(self._names.getByName(read.word).getContent())
-        return Expression(refers=True) if isinstance(named, Name) else named
+        for names in (self._names_of(own_sheet), self._names):
+            if names.hasByName(read.word):
+                content = names.getByName(read.word).getContent()
+                named = references.read(content)
+                told = isinstance(named, references.Literal) or references.is_fixed(content)
+                return named if told and not isinstance(named, Name) else Expression(refers=True)
+        return Expression(refers=True)
+
+    def _names_of(self, sheet: str) -> Any:
+        return self._document.getSheets().getByName(sheet).getPropertyValue("NamedRanges")
 
     def _argument(
         self, read: references.Area | references.Literal | Expression, own_sheet: str, percent: bool
@@ -206,7 +215,7 @@ class Callers:
         waiting, seen = [(sheet, formula)], 0
         while waiting:
             of, text = waiting.pop()
-            if "INDIRECT" in text.upper() or "OFFSET" in text.upper():
+            if "INDIRECT" in text.upper() or "OFFSET" in text.upper() or references.has_names(text):
                 return False
             for area in references.areas(text):
                 own = area.sheet or of

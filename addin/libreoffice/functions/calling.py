@@ -73,8 +73,8 @@ class Calling:
         found = known.callers().matching(entry, method, given)
         while not found and known.callers().add_next(entry, method):
             found = known.callers().matching(entry, method, given)
-        doubtful = not found or (paused and not known.callers().still_hold(found))
-        if doubtful and known.is_worth_a_look():
+        changed = bool(found) and paused and not known.callers().still_hold(found)
+        if changed or (not found and known.is_worth_a_look()):
             found = known.callers(anew=True).matching(entry, method, given)
         if len(found) > 1:
             callers = sorted((each for group in found.values() for each in group), key=lambda caller: caller.order)

@@ -1,27 +1,39 @@
 """The formulas of a workbook that was opened: our functions under Excel's names come alive."""
 
+import logging
 from collections.abc import Callable, Iterator
-from itertools import groupby
 from typing import Any
 
 from addin.libreoffice.functions.travelling import may_arrive, to_libreoffice
 from addin.libreoffice.functions.unnoticed import unnoticed
 
+_LOG = logging.getLogger(__name__)
 _FORMULAS = 16  # com.sun.star.sheet.CellFlags
 
 
 def arrived(document: Any) -> int:
     """Enter anew the formulas that name our functions as Excel does; return how many cells and names changed.
 
-    The clerk notices nothing: there is nothing to undo, and the document counts as changed only if it did before.
+    The clerk notices nothing: there is nothing to undo, and the document counts as changed only if it did before. What
+    can't be entered stays as it is, and is logged.
     """
     changes = [*_in_cells(document), *_in_names(document)]
     if not changes:
         return 0
     with unnoticed(document):
-        for change in changes:
-            change()
-    return len(changes)
+        done = sum(map(_is_done, changes))
+        if not document.isAutomaticCalculationEnabled():
+            document.calculate()  # else the cells would show 0 till the clerk calculates, and be saved so
+    return done
+
+
+def _is_done(change: Callable[[], None]) -> bool:
+    try:
+        change()
+    except Exception:
+        _LOG.exception("a formula could not be entered")
+        return False
+    return True
 
 
 def _in_cells(document: Any) -> Iterator[Callable[[], None]]:
@@ -30,31 +42,24 @@ def _in_cells(document: Any) -> Iterator[Callable[[], None]]:
         sheet = sheets.getByIndex(index)
         for place in sheet.queryContentCells(_FORMULAS).getRangeAddresses():
             cells = sheet.getCellRangeByPosition(place.StartColumn, place.StartRow, place.EndColumn, place.EndRow)
-            for offset, texts in enumerate(zip(*cells.getFormulaArray(), strict=True)):
-                yield from _in_column(sheet, place.StartColumn + offset, place.StartRow, texts)
+            for row, texts in enumerate(cells.getFormulaArray(), place.StartRow):
+                for column, text in enumerate(texts, place.StartColumn):
+                    if (new := _new(text)) is not None:
+                        yield _entering(sheet, column, row, new)
 
 
-def _in_column(sheet: Any, column: int, top: int, texts: tuple[str, ...]) -> Iterator[Callable[[], None]]:
-    new = [_new(text) for text in texts]
-    rows = [row for row, text in enumerate(new) if text is not None]
-    for row in rows:
-        if texts[row].startswith("{"):
-            yield from _array(sheet, column, top + row, str(new[row]))
-    plain = [row for row in rows if not texts[row].startswith("{")]
-    for _, run in groupby(enumerate(plain), key=lambda pair: pair[1] - pair[0]):
-        part = [row for _, row in run]
-        cells = sheet.getCellRangeByPosition(column, top + part[0], column, top + part[-1])
-        yield _entering(cells, tuple((new[row],) for row in part))
-
-
-def _array(sheet: Any, column: int, row: int, text: str) -> Iterator[Callable[[], None]]:
-    """Yield the change of an array formula, at its first cell."""
-    cursor = sheet.createCursorByRange(sheet.getCellByPosition(column, row))
+def _entering(sheet: Any, column: int, row: int, text: str) -> Callable[[], None]:
+    """Return the change of a cell's formula, which leaves its note; an array formula changes at its first cell."""
+    cell = sheet.getCellByPosition(column, row)
+    if not text.startswith("{"):
+        return lambda: cell.setFormula(text)
+    cursor = sheet.createCursorByRange(cell)
     cursor.collapseToCurrentArray()
     place = cursor.getRangeAddress()
-    if (place.StartColumn, place.StartRow) == (column, row):
-        cells = sheet.getCellRangeByPosition(place.StartColumn, place.StartRow, place.EndColumn, place.EndRow)
-        yield lambda: cells.setArrayFormula(text.strip("{}"))
+    if (place.StartColumn, place.StartRow) != (column, row):
+        return lambda: None
+    cells = sheet.getCellRangeByPosition(place.StartColumn, place.StartRow, place.EndColumn, place.EndRow)
+    return lambda: cells.setArrayFormula(text.removeprefix("{").removesuffix("}"))
 
 
 def _in_names(document: Any) -> Iterator[Callable[[], None]]:
@@ -65,10 +70,6 @@ def _in_names(document: Any) -> Iterator[Callable[[], None]]:
             new = _new(name.getContent())
             if new is not None:
                 yield _naming(name, new)
-
-
-def _entering(cells: Any, texts: tuple[tuple[str | None], ...]) -> Callable[[], None]:
-    return lambda: cells.setFormulaArray(texts)
 
 
 def _naming(name: Any, content: str) -> Callable[[], None]:

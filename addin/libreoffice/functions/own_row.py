@@ -67,14 +67,13 @@ class OwnRows(unohelper.Base, XCallback):  # type: ignore[misc]
     def notify(self, data: Any) -> None:
         """LibreOffice has finished: read the ledgers of the cells that wait, and enter those anew that differ."""
         self._called, self._settling = False, True
-        try:
-            self._documents = [known for known in self._documents if known.is_open()]
-            for known in self._documents:
+        self._documents = [known for known in self._documents if known.is_open()]
+        for known in self._documents:
+            try:
                 self._settle(known)
-        except Exception:
-            _LOG.exception("own rows failed")
-        finally:
-            self._settling = False
+            except Exception:
+                _LOG.exception("own rows failed")
+        self._settling = False
 
     def _call(self) -> None:
         if not self._called:
@@ -101,7 +100,10 @@ class OwnRows(unohelper.Base, XCallback):  # type: ignore[misc]
         if different:
             with unnoticed(known.document):
                 for _, sheet, column, row in different:
-                    self._enter_anew(known.document, sheet, column, row)
+                    try:
+                        self._enter_anew(known.document, sheet, column, row)
+                    except Exception:  # such as a sheet renamed since
+                        _LOG.exception("own row of %s, row %d", sheet, row + 1)
 
     def _known(self, document: Any) -> _Document:
         for known in self._documents:

@@ -11,11 +11,16 @@ _SHEET = r"(?:\$?(?P<sheet{0}>'(?:[^']|'')+'|[^\s.'\"()\[\]{{}}$;:!]+)\.)?"
 _REFERENCE = re.compile(
     _SHEET.format(1) + _CELL.format(1) + r"(?P<to>:" + _SHEET.format(2) + _CELL.format(2) + ")?", re.IGNORECASE
 )
+_ABSOLUTE = r"\$[A-Z]{1,3}\$\d+"
+_FIXED = re.compile(_SHEET.format(1) + rf"{_ABSOLUTE}(?::{_ABSOLUTE})?", re.IGNORECASE)
 _COLUMNS = re.compile(_SHEET.format(1) + r"\$?(?P<column1>[A-Z]{1,3}):\$?(?P<column2>[A-Z]{1,3})", re.IGNORECASE)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:E[+-]?\d+)?", re.IGNORECASE)
 _TEXT = re.compile(r'"((?:[^"]|"")*)"')
 _NAME = re.compile(r"[^\W\d][\w.]*")
+_WORDS = re.compile(r"(?P<row>\$?\d+:\$?\d+)|(?<![\w.])[^\W\d][\w.\\?]*(?![\w.\\?]*\s*\()|\[")
+_VALUES = ("TRUE", "FALSE")
 LAST_ROW = 1_048_575
+_LAST_COLUMN = 16_383
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +95,37 @@ def _hands_on(expression: str) -> bool:
 
 def areas(formula: str) -> list[Area]:
     """Return the areas that a formula names, wherever in it; texts are passed over."""
-    bare = re.sub(r'"(?:[^"]|"")*"', '""', formula)
+    bare = _TEXT.sub('""', formula)
     whole = [
         Area(_sheet(found["sheet1"]), *_ordered(found), LAST_ROW)
         for found in _COLUMNS.finditer(bare)
         if not re.search(r"\d", found[0].rpartition(".")[2])
     ]
-    return [*whole, *map(_area, _REFERENCE.finditer(bare))]
+    blocks = [_area(found) for found in _REFERENCE.finditer(bare) if not _is_in_a_word(bare, found)]
+    return [area for area in (*whole, *blocks) if area.right <= _LAST_COLUMN and area.bottom <= LAST_ROW]
+
+
+def _is_in_a_word(text: str, found: "re.Match[str]") -> bool:
+    """Return whether what looks like a cell is part of a name (T20240101) or of a function (LOG10)."""
+    before, after = text[: found.start()][-1:], text[found.end() :][:1]
+    return bool(re.match(r"[\w.\\?]", before) or re.match(r"[\w.(\\?]", after))
+
+
+def is_fixed(content: str) -> bool:
+    """Return whether what a name means is the same cells everywhere: `$Sheet1.$C$5`, `$'表 1'.$C$5:$C$9`."""
+    found = _FIXED.fullmatch(content)
+    return bool(found and found["sheet1"])
+
+
+def has_names(formula: str) -> bool:
+    """Return whether a formula may hang on more than `areas` tells: a name, whole rows, several sheets."""
+    bare = _TEXT.sub('""', formula)
+    if any(found["sheet2"] not in (None, found["sheet1"]) for found in _REFERENCE.finditer(bare)):
+        return True  # all sheets between two
+    for reference in (_REFERENCE, _COLUMNS):
+        bare = reference.sub(lambda found: found[0] if _is_in_a_word(found.string, found) else "0", bare)
+    words = _WORDS.finditer(bare)
+    return any(word["row"] or word[0].upper() not in _VALUES for word in words)
 
 
 def _ordered(found: "re.Match[str]") -> tuple[int, int, int]:

@@ -4,10 +4,11 @@ The saved file is edited, nothing else in it changes: not the values that LibreO
 which LibreOffice tells whether another program has changed the file.
 """
 
+import html
 import os
 import re
 from pathlib import Path
-from xml.sax.saxutils import escape, unescape
+from xml.sax.saxutils import escape
 
 from addin.libreoffice.functions.identity import SERVICE
 from addin.libreoffice.functions.travelling import to_excel
@@ -19,7 +20,7 @@ _STORED = f"{SERVICE}.".upper().encode()
 _FORMULA = re.compile(
     rb"(<(?P<tag>(?:\w+:)?(?:f|formula|formula1|formula2|definedName))(?:\s[^>]*[^/>]|\s*)?>)([^<]*)(</(?P=tag)\s*>)"
 )
-_QUOTES = {"&quot;": '"', "&apos;": "'"}
+_ESCAPED = {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 
 
 def left(path: Path) -> bool:
@@ -58,8 +59,8 @@ def _renamed(found: "re.Match[bytes]") -> bytes:
     text = found[3]
     if _STORED not in text:
         return found[0]
-    formula = unescape(text.decode("utf-8"), _QUOTES)
+    formula = html.unescape(text.decode("utf-8"))
     new = to_excel(formula)
     if new == formula:
         return found[0]
-    return found[1] + escape(new, {'"': "&quot;"}).encode() + found[4]
+    return found[1] + escape(new, _ESCAPED).encode() + found[4]

@@ -39,11 +39,6 @@ def may_arrive(text: str) -> bool:
     return bool(_any_name().search(text))
 
 
-def is_stored_name(name: str) -> bool:
-    """Return whether this is how LibreOffice stores one of our functions."""
-    return name.upper() in _shown_names()
-
-
 def _with_names(formula: str, renamed: Callable[[str, str], tuple[str, str] | None]) -> str:
     pieces: list[str] = []
     at = 0
@@ -59,7 +54,7 @@ def _with_names(formula: str, renamed: Callable[[str, str], tuple[str, str] | No
 def _arriving(before: str, name: str) -> tuple[str, str] | None:
     bare = _EXCEL_ONLY.sub("", name, count=1)
     link = _FROM_ADDIN.search(before)
-    if link is None and "!" not in bare and before.endswith("!"):
+    if link is None and before.endswith("!"):
         return None  # another workbook's function of this name
     stored = _by_plain_name().get(bare.casefold())
     return None if stored is None else (before[: link.start()] if link else before, stored)

@@ -62,7 +62,7 @@ def chart_in_front(book: FakeBook) -> None:
         (old_format, "old_format", ".xlsx"),
         (read_only, "read_only", "另存"),
         (shared, "shared", "取消共享"),
-        (structure_protected, "structure_protected", "取消“保护工作簿”"),
+        (structure_protected, "structure_protected", "取消对工作簿的保护"),
         (chart_in_front, "chart_in_front", "工作表标签"),
     ],
 )

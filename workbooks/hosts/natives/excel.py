@@ -19,6 +19,7 @@ class Excel:
 
     workable = frozenset(("xlsx", "xlsm", "xltx", "xltm", "xlsb"))
     most_questions = 200
+    protecting = "“审阅”里"
 
     _FORMATS: ClassVar = {
         50: "xlsb",

@@ -7,9 +7,11 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from workbooks.errors import NotWritable
 from workbooks.grid import Area
 from workbooks.hosts.natives.port import NO_FILL, PATTERN, VISIBLE
 from workbooks.libreoffice.books import FILTERS
+from workbooks.libreoffice.passwords import as_opened
 from workbooks.libreoffice.uno_words import properties, uno
 
 if TYPE_CHECKING:
@@ -19,7 +21,6 @@ _FILLED = 1 | 2 | 4 | 16  # com.sun.star.sheet.CellFlags: VALUE, DATETIME, STRIN
 _HIDDEN_NAME = 128  # com.sun.star.sheet.NamedRangeFlag.HIDDEN; LibreOffice 7.4 doesn't have it yet
 _TRANSPARENT = -1
 _HUNDREDTHS = 2540 / 72  # of a millimetre, in a point
-_SECRETS = ("EncryptionData", "Password")
 
 
 class LibreOffice:
@@ -27,6 +28,10 @@ class LibreOffice:
 
     workable = frozenset(("xlsx", "xlsm", "xltx", "xltm"))  # see docs/dev/libreoffice.md on .ods
     most_questions = 5_000  # each is quick, and a copy takes long to write
+    protecting = "“工具”菜单里"
+
+    for_excel: ClassVar[Callable[[bytes], bytes]] = bytes
+    """What the content of a copy for Excel goes through; the extension gives its functions Excel's names there."""
 
     _FORMATS: ClassVar = {
         "Calc MS Excel 2007 XML": "xlsx",
@@ -93,7 +98,7 @@ class LibreOffice:
     def save_copy(self, book: "Book", path: Path) -> None:
         """Write the workbook as it is now to another file: its very bytes, if it wasn't changed since saving.
 
-        With the password that the workbook was opened with.
+        With the password that the workbook was opened with; NotWritable where another format can't have it.
         """
         document, before = book.api, Path(self.full_name(book))
         is_converted = path.suffix != before.suffix
@@ -101,10 +106,16 @@ class LibreOffice:
             shutil.copyfile(before, path)
             return
         described = self._description(book)
+        secret = as_opened(described)
         if is_converted:
+            if secret:
+                text = f"“{book.name}”设有打开密码，请先“另存为”Excel工作簿（.xlsx，可以同样设密码），打开那一份再试。"
+                raise NotWritable(text, "encrypted")
             described["FilterName"] = FILTERS[path.suffix]
-        kept = {name: described[name] for name in ("FilterName", *_SECRETS) if described.get(name)}
-        document.storeToURL(uno().systemPathToFileUrl(str(path)), properties(**kept))
+        kept = properties(FilterName=described["FilterName"]) if described.get("FilterName") else ()
+        document.storeToURL(uno().systemPathToFileUrl(str(path)), kept + secret)
+        if path.suffix[1:] in self.workable and not secret:
+            path.write_bytes(LibreOffice.for_excel(path.read_bytes()))
 
     def bring_to_front(self, sheet: "Sheet") -> None:
         """Show this sheet of its workbook."""

@@ -28,6 +28,9 @@ class Native(Protocol):
     most_questions: int
     """How many questions about the layout of a sheet take about as long as saving and reading a copy of it."""
 
+    protecting: str
+    """Where the clerk protects sheets and workbooks, and takes the protection away."""
+
     def full_name(self, book: "Book") -> str:
         """Return the workbook's path, its address where it lies in a cloud, its bare name where it was never saved."""
 

@@ -1,7 +1,9 @@
 """The buttons in a LibreOffice that has the extension, pressed by dispatch as menu, toolbar and programs do."""
 
+import re
 import shutil
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -224,7 +226,7 @@ def test_a_click_is_answered_later_and_without_windows_shows_nothing(county: Des
     assert "亮灯表" not in county.sheets
     until = time.monotonic() + LONGEST
     while not (done := "亮灯表" in county.sheets and county.press("help")[0] == "open") and time.monotonic() < until:
-        installed.main_thread.catch_up()
+        installed.settle()
     assert done
 
 
@@ -272,3 +274,13 @@ def test_a_workbook_that_can_hold_no_sheets_of_ours_gets_the_result_beside_it(op
     assert kind == "done", text
     assert Path(path).parent == desk.path.parent
     assert Path(path).suffix == ".xlsx"
+
+
+def test_the_copy_before_a_change_has_the_functions_by_excels_names(county: Desk) -> None:
+    county.document.Sheets.getByIndex(0).getCellRangeByName("AG4").getCellByPosition(0, 0).setFormula("=完成率(50;200)")
+    assert county.press("check")[0] == "done"
+    (copy,) = county.path.parent.glob("county_督导备份*")
+    with zipfile.ZipFile(copy) as package:
+        sheet = package.read("xl/worksheets/sheet1.xml").decode()
+    assert re.search(r"<f[^>]*>完成率\(50,200\)</f>", sheet)
+    assert "DUDAO.FUNCTIONS" not in sheet

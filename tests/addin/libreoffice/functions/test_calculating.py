@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -85,6 +86,34 @@ def test_blank_and_nought_are_told_apart_in_many_rows_alike(page: Page) -> None:
     for _ in range(2):
         assert page.column_shown(f"G1:G{rows}") == [0.0 if row % 3 else "" for row in range(rows)]
         page.document.calculateAll()
+
+
+class TestNames:
+    """What a name of the workbook means; `origin`: the cell for which it was written."""
+
+    @staticmethod
+    def name(holder: Any, word: str, content: str) -> None:
+        origin = __import__("uno").createUnoStruct("com.sun.star.table.CellAddress")
+        holder.getPropertyValue("NamedRanges").addNewByName(word, content, origin, 0)
+
+    def test_a_name_of_one_cell_is_read_as_that_cell(self, page: Page) -> None:
+        page.put(E5=1000, F6=0)
+        self.name(page.document, "空着", "$Sheet1.$F$5")
+        self.name(page.document, "零", "$Sheet1.$F$6")
+        assert (page.result("=完成率(空着,E5)"), page.result("=完成率(零,E5)")) == ("", 0.0)
+
+    def test_a_name_of_the_sheet_goes_before_one_of_the_workbook(self, page: Page) -> None:
+        page.put(E5=1000, F6=0)
+        self.name(page.document, "完成", "$Sheet1.$F$5")
+        self.name(page.sheet, "完成", "$Sheet1.$F$6")
+        assert page.result("=完成率(完成,E5)") == 0.0
+
+    def test_a_name_that_means_another_cell_in_each_row_is_told_from_or_said_to_be_unclear(self, page: Page) -> None:
+        page.put(F1=0.972, F99=0.5)
+        page.percent("F99")
+        self.name(page.document, "率", "$Sheet1.$F1")
+        told = page.result("=进度差(率,50)")  # in row 99
+        assert told == pytest.approx(0) or (isinstance(told, str) and "分不清" in told)
 
 
 def test_a_left_out_argument_is_none(page: Page) -> None:

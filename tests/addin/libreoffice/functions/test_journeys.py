@@ -110,6 +110,58 @@ def test_a_column_of_shared_formulas_comes_alive_whole(opened: Opened, tmp_path:
     assert page[f"G1:G{rows}"].getDataArray() == tuple((row / 2.0,) for row in range(rows))
 
 
+def test_the_notes_of_cells_that_come_alive_stay(opened: Opened, tmp_path: Path) -> None:
+    path = tmp_path / "来自Excel.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("台账")
+        sheet.write_row("E5", [200, 50])
+        sheet.write_formula("G5", "=完成率(F5,E5)", None, 1)
+        sheet.write_comment("G5", "请核实")
+        sheet.write_array_formula("H5:H6", "{=完成率(F5:F6,E5:E6)}", None, 1)
+        sheet.write_comment("H5", "这一列也是")
+    page = opened(path)
+    assert page.column_shown("G5:G5") == page.column_shown("H5:H5") == [25.0]
+    notes = page.sheet.getAnnotations()
+    assert [notes.getByIndex(index).getString() for index in range(notes.getCount())] == ["请核实", "这一列也是"]
+
+
+def test_a_workbook_calculated_by_hand_shows_figures_too(opened: Opened, tmp_path: Path) -> None:
+    path = tmp_path / "来自Excel.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.set_calc_mode("manual")
+        sheet = book.add_worksheet("台账")
+        sheet.write_row("E5", [200, 50])
+        sheet.write_formula("G5", "=完成率(F5,E5)", None, 25)
+        sheet.write_formula("H5", "=G5+1", None, 26)
+    page = opened(path)
+    assert (page.shown("G5"), page.shown("H5")) == (25.0, 26.0)
+    assert not page.document.isModified()
+
+
+def test_a_protected_sheet_keeps_none_from_coming_alive(opened: Opened, tmp_path: Path) -> None:
+    path = tmp_path / "来自Excel.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name in ("锁住", "台账"):
+            sheet = book.add_worksheet(name)
+            sheet.write_row("E5", [200, 50])
+            sheet.write_formula("G5", "=完成率(F5,E5)", None, 1)
+            if name == "锁住":
+                sheet.protect("密码")
+                sheet.write_array_formula("H5:H6", "{=完成率(F5:F6,E5:E6)}", None, 1)
+    page = opened(path)
+    other = page.document.getSheets().getByName("台账").getCellRangeByName("G5")
+    assert page.shown("G5") == other.getDataArray()[0][0] == 25.0
+    assert page.sheet.isProtected()
+
+
+def test_a_line_break_in_a_formula_stays_one(page: Page, opened: Opened, tmp_path: Path) -> None:
+    page.put(E5=200, F5=50)
+    page["G5"].getCellByPosition(0, 0).setFormula('=IF(完成率(F5;\n E5)>1;"甲\n乙";"")')
+    path = saved(page, tmp_path / "台账.xlsx")
+    assert formulas(path) == ["IF(完成率(F5,&#10; E5)&gt;1,&quot;甲&#10;乙&quot;,&quot;&quot;)"]
+    assert opened(path).shown("G5") == "甲\n乙"
+
+
 @pytest.mark.parametrize("ending", [*FILTERS])
 def test_each_kind_of_excels_workbooks_gets_plain_names(page: Page, tmp_path: Path, ending: str) -> None:
     page.enter("A5", "=完成率(50,200)")

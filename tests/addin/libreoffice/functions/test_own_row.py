@@ -42,7 +42,7 @@ def settled(page: Page, address: str, was: float | str = "") -> float | str:
     """Return what a cell shows once LibreOffice has come to it."""
     until = time.monotonic() + LONGEST
     while page.shown(address) == was and time.monotonic() < until:
-        page.office.main_thread.catch_up()
+        page.office.settle()
     return page.shown(address)
 
 
@@ -99,3 +99,27 @@ def test_a_sheet_that_is_no_ledger_says_so(page: Page) -> None:
     page.enter("A1", "=完成率()")
     told = settled(page, "A1")
     assert isinstance(told, str) and told.endswith("。")
+
+
+def test_a_cell_that_hangs_on_a_name_gets_a_sentence_and_no_error(ledger: Page) -> None:
+    ledger.enter("AG4", "=完成率()")
+    settled(ledger, "AG4")
+    origin = __import__("uno").createUnoStruct("com.sun.star.table.CellAddress")
+    sheet = ledger.sheet.getName()
+    ledger.document.getPropertyValue("NamedRanges").addNewByName("首项", f"${sheet}.$AG$4", origin, 0)
+    ledger.enter("AH4", "=首项-完成率()")
+    for _ in range(3):
+        ledger.document.calculateAll()
+        ledger.office.settle()
+        assert ledger.shown("AH4") in (0.0, "#VALUE!") or "看不出" in str(ledger.shown("AH4")), ledger.shown("AH4")
+
+
+def test_one_ledger_that_fails_leaves_no_other_waiting(opened: Callable[[Path], Page], tmp_path: Path) -> None:
+    first, other = (
+        opened(Path(shutil.copy(FOLDER / "county.xlsx", tmp_path / f"{name}.xlsx"))) for name in ("甲", "乙")
+    )
+    for page in (first, other):
+        page.enter("AG6", "=完成率()")
+        page.shown("AG6")
+    first.sheet.setName("改了名")
+    assert isinstance(settled(other, "AG6"), float)

@@ -2,7 +2,17 @@
 
 import pytest
 
-from addin.libreoffice.functions.references import LAST_ROW, Area, Expression, Literal, Name, areas, read
+from addin.libreoffice.functions.references import (
+    LAST_ROW,
+    Area,
+    Expression,
+    Literal,
+    Name,
+    areas,
+    has_names,
+    is_fixed,
+    read,
+)
 
 
 @pytest.mark.parametrize(
@@ -36,3 +46,31 @@ def test_all_areas_of_a_formula_are_found_but_not_those_in_texts() -> None:
         Area(None, 0, 0, 0, 0, cell=True),
         Area("明细", 1, 1, 1, 3),
     ]
+
+
+@pytest.mark.parametrize("formula", ["=T20240101+SUMXMY2(1;2)+LOG10(3)", "=XMB2024", "=XFE1", "=A1048577"])
+def test_a_word_that_looks_like_a_cell_is_none(formula: str) -> None:
+    assert areas(formula) == []
+
+
+@pytest.mark.parametrize(
+    ("formula", "has"),
+    [
+        ("=首项-完成率()", True),
+        ("=SUM(3:3)", True),
+        ("=SUM($甲.A1:$乙.B2)", True),
+        ("=表[完成]", True),
+        ("=IF(A1>1.5E3;\"首项\";$'表 1'.B2)+DUDAO.FUNCTIONS.LIGHT(C3:C4;TRUE)", False),
+        ("=SUM($甲.A1:$甲.B2;D:E)", False),
+    ],
+)
+def test_a_formula_with_names_may_hang_on_more_than_its_areas(formula: str, has: bool) -> None:
+    assert has_names(formula) == has
+
+
+@pytest.mark.parametrize(
+    ("content", "fixed"),
+    [("$Sheet1.$C$5", True), ("$'表 1'.$C$5:$C$9", True), ("$Sheet1.$F1", False), ("$C$5", False), ("C5", False)],
+)
+def test_a_name_is_fixed_where_it_means_the_same_cells_everywhere(content: str, fixed: bool) -> None:
+    assert is_fixed(content) == fixed

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from addin.libreoffice.functions.identity import stored_names
-from addin.libreoffice.functions.travelling import is_stored_name, may_arrive, to_excel, to_libreoffice
+from addin.libreoffice.functions.travelling import may_arrive, to_excel, to_libreoffice
 
 STAYS = [
     '=IF(1;"完成率(";2)',
@@ -78,7 +78,3 @@ def test_what_is_passed_over_quickly_holds_nothing_of_ours(formula: str) -> None
 @given(st.text(max_size=60))
 def test_any_text_travels_without_failing(text: str) -> None:
     to_excel(to_libreoffice(text))
-
-
-def test_the_stored_names_are_known() -> None:
-    assert is_stored_name("dudao.functions.light") and not is_stored_name("DUDAO.FUNCTIONS")
