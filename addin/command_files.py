@@ -8,15 +8,14 @@ from addin.ledgers import Understood, understand
 from workbooks.errors import WrongArgument
 from workbooks.files import keep_previous, refuse_if_open, refuse_same_file
 from workbooks.hosts.file import FileHost
-from workbooks.settings import Settings
+from workbooks.settings_sheet import settings_of
 from workbooks.whole import refuse_unwritable
 
 
 def open_ledgers(given: argparse.Namespace) -> tuple[FileHost, Understood]:
     """Return the workbook of FILE and its ledgers. Raises a Refusal for what can't be read or holds no ledger."""
-    settings = Settings.load(given.config, given.sets)
     host = FileHost(given.file)
-    return host, understand(host.book, settings, given.sheet)
+    return host, understand(host.book, settings_of(host.book, given.config, given.sets), given.sheet)
 
 
 def save(given: argparse.Namespace, host: FileHost, output: Path, what: str) -> Path | None:

@@ -6,8 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from udfs.periods import ReportPeriod
+from workbooks.errors import NoLedger
 from workbooks.finding import Finding
 from workbooks.grid import Book
+from workbooks.ledger import Question
 from workbooks.recognition import Recognition, recognise
 from workbooks.settings import Settings
 
@@ -25,8 +27,22 @@ class Understood:
 
 
 def understand(book: Book, settings: Settings, sheets: Collection[str] = ()) -> Understood:
-    """Return the workbook's ledgers, with `sheets` only those of the named ones. Raises NoLedger where none is."""
-    return Understood(book, settings, recognise(book, settings, sheets))
+    """Return the workbook's ledgers, with `sheets` only those of the named ones. Raises NoLedger where none is.
+
+    What of the sheet 督导设置 doesn't hold is among the book's warnings then.
+    """
+    recognition = recognise(book, settings, sheets)
+    book.warnings = tuple(dict.fromkeys((*book.warnings, *(problem.line for problem in settings.problems))))
+    return Understood(book, settings, recognition)
+
+
+def questions_of(book: Book, settings: Settings, sheets: Collection[str] = ()) -> list[Question]:
+    """Return what only the clerk can answer about the ledgers; nothing where there is no ledger."""
+    try:
+        understood = understand(book, settings, sheets)
+    except NoLedger:
+        return []
+    return [question for ledger in understood.recognition.ledgers for question in ledger.questions]
 
 
 def found(understood: Understood, as_of: date | None) -> list[Finding]:

@@ -16,7 +16,7 @@ from workbooks.hosts.live import LiveHost
 from workbooks.hosts.live_saved import content
 from workbooks.hosts.natives import native
 from workbooks.hosts.working import working
-from workbooks.settings import Settings
+from workbooks.settings_sheet import settings_of
 
 if TYPE_CHECKING:
     from xlwings import Book
@@ -42,16 +42,16 @@ def _press(button: str, as_of: str, book: "Book | None") -> Pressed:
         if refusal.code != "old_format":
             raise
         return _beside(button, as_of, book)
-    job = Job(host, Settings.load(None, ()), day(as_of.strip() or None))
     title = tab().button(button).label
     with plainly(), working(book, f"项目督导：正在{title}……"):
+        job = Job(host, settings_of(host.book), day(as_of.strip() or None))
         if not work.changes:
             return Pressed("done", work.run(job).text)
         with kept(book, title):
-            outcome = work.run(job)
+            outcome, warnings = work.run(job), host.book.warnings
         if outcome.show:
             native(book.app).bring_to_front(book.sheets[outcome.show])
-    return Pressed("done", "\n".join([outcome.text, *host.notices, "可按“撤回上一步”恢复原样。"]))
+    return Pressed("done", "\n".join([outcome.text, *warnings, *host.notices, "可按“撤回上一步”恢复原样。"]))
 
 
 def _beside(button: str, as_of: str, book: "Book") -> Pressed:

@@ -136,8 +136,8 @@ def _supervised(book: "Book", sheet: str) -> "tuple[Sequence[Ledger], Supervisio
     from datetime import date
 
     from addin.ledgers import day_of, supervised, understand
-    from workbooks.settings import Settings
+    from workbooks.settings_sheet import settings_of
 
-    understood = understand(book, Settings.load(None, ()), (sheet,))
+    understood = understand(book, settings_of(book), (sheet,))
     day = day_of(None, understood, date.today())
     return understood.recognition.ledgers, supervised(understood, day.date)

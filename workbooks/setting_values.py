@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -85,6 +85,16 @@ def unit_name(key: str, value: object) -> str:
     return unit.name
 
 
+def reason(key: str, value: object) -> str:
+    """Return a 正当理由 or 不可抗力 as written; raise WrongArgument where none is stated."""
+    from udfs.exemptions import stated_exemption
+
+    stated = stated_exemption("" if value is None else str(value))
+    if not stated:
+        raise WrongArgument(f"设置 {key} 要写理由，如 洪水冲毁便道（不可抗力），不能是“{value}”")
+    return stated
+
+
 @cache
 def _codes() -> frozenset[str]:
     table: Mapping[str, Any] = tomllib.loads(
@@ -124,11 +134,13 @@ def _switch(setting: Setting, value: object) -> bool:
 
 
 def _list(setting: Setting, value: object) -> list[Any]:
-    members = (
-        list(value) if isinstance(value, list | tuple) else [part for part in _SEPARATORS.split(str(value)) if part]
-    )
+    members = _members(value)
     if setting.of == "code":
         return [code_of_rule(str(member), setting.key) for member in members]
+    if setting.of == "text":
+        return [str(member).strip() for member in members]
+    if setting.of == "date":
+        return [_date(setting, member) for member in members]
     numbers = [_as_number(member) for member in members]
     wrong = any(number is None or (setting.minimum is not None and number < setting.minimum) for number in numbers)
     if wrong or (setting.lengths and len(numbers) not in setting.lengths):
@@ -137,10 +149,20 @@ def _list(setting: Setting, value: object) -> list[Any]:
     return numbers
 
 
-def _date(setting: Setting, value: object) -> date:
+def _members(value: object) -> list[object]:
+    if isinstance(value, list | tuple):
+        return list(value)
     if isinstance(value, date):
-        return value.date() if isinstance(value, datetime) else value
-    try:
-        return date.fromisoformat(str(value).strip())
-    except ValueError:
-        raise WrongArgument(f"设置 {setting.key}（{setting.title}）要写日期，如 2025-03-31，不能是“{value}”") from None
+        return [value]
+    return [part for part in _SEPARATORS.split(str(value)) if part]
+
+
+def _date(setting: Setting, value: object) -> date:
+    """Return a day, as a cell holds it or as clerks write it: 2025-03-31, 2025.3.31, 2025年3月31日."""
+    from udfs.values.cells import DateSpan
+    from udfs.values.dates import read_date
+
+    read = read_date(value if isinstance(value, date) else str(value)).value
+    if not isinstance(read, DateSpan) or read.first is None or read.first != read.last:
+        raise WrongArgument(f"设置 {setting.key}（{setting.title}）要写日期，如 2025-03-31，不能是“{value}”")
+    return read.first

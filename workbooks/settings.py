@@ -1,8 +1,8 @@
 """Settings: thresholds, texts' forms, switches of the checks, and the clerk's answers to questions.
 
 What can be set stands in `settings.toml`; `workbooks.setting_values` reads each value. Precedence: `--set KEY=VALUE`
-over the TOML file over the defaults. A wrong key or value is refused by `WrongArgument`, which names it and says what
-is allowed.
+over the TOML file over the workbook's sheet 督导设置 over the defaults. A wrong key or value is refused by
+`WrongArgument`, which names it and says what is allowed; one on the sheet is kept as a problem, and the rest holds.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from workbooks.errors import WrongArgument
-from workbooks.setting_values import choice, code_of_rule, field_name, read_value, unit_name
+from workbooks.setting_values import choice, code_of_rule, field_name, read_value, reason, unit_name
 
 if TYPE_CHECKING:
     from udfs.lights import LightRules
@@ -36,7 +37,8 @@ _NOT_HIGHER = (
 class Setting:
     """One setting as declared. choices: value → label; aliases: other words for a value.
 
-    of: what a list's members are, `number` or `code` (of a check); lengths: how many a list may have, any if empty.
+    of: what a list's members are, `number`, `code` (of a check), `text` or `date`; lengths: how many a list may have,
+    any if empty.
     """
 
     key: str
@@ -56,15 +58,39 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Settings whose key ends in a free part: a rule's code, or a sheet and header cell."""
+    """Settings whose key ends in a free part: a rule's code, a sheet and header cell, or a project's name."""
 
     key: str
     example: str
     title: str
     meaning: str
-    of: Literal["code", "field", "unit"]
+    of: Literal["code", "field", "unit", "reason"]
     choices: Mapping[str, str] = field(default_factory=dict)
     aliases: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A setting as written on the sheet 督导设置. key: its name or title; sheet, cell: where its value stands (A1)."""
+
+    key: str
+    value: object
+    sheet: str
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A setting on the sheet 督导设置 that doesn't hold. message: a Chinese sentence on what is wrong."""
+
+    sheet: str
+    cell: str
+    message: str
+
+    @property
+    def line(self) -> str:
+        """Return the sentence that tells the clerk."""
+        return f"【{self.sheet}】{self.cell}：{self.message.removesuffix('。')}，这一项没有采用。"
 
 
 @cache
@@ -93,27 +119,64 @@ class Settings(Mapping[str, Any]):
         for written, value in (given or {}).items():
             key = _known_key(written)
             self._given[key] = _read(key, value)
+        self._places: dict[str, Written] = {}
+        self.problems: tuple[Problem, ...] = ()
+        for _, message in self._contradictions():
+            raise WrongArgument(message)
+
+    def _contradictions(self) -> Iterator[tuple[tuple[str, ...], str]]:
+        """Yield the settings that can't hold together, and the sentence that says so."""
         for low, high in _NOT_HIGHER:
             if self[low] > self[high]:
                 titles = declared()[low].title, declared()[high].title
-                raise WrongArgument(
-                    f"设置 {low}（{titles[0]}）不能高于 {high}（{titles[1]}）：{self[low]:g} > {self[high]:g}"
-                )
+                said = f"设置 {low}（{titles[0]}）不能高于 {high}（{titles[1]}）：{self[low]:g} > {self[high]:g}"
+                yield (low, high), said
         if self["progress.basis"] == "weights" and not sum(self["progress.weights"]):
-            raise WrongArgument("设置 progress.weights（序时进度的权重）不能全为 0")
+            yield ("progress.weights",), "设置 progress.weights（序时进度的权重）不能全为 0"
 
     @classmethod
-    def load(cls, config: Path | None = None, sets: Sequence[str] = ()) -> Settings:
-        """Return the settings of a TOML file and of `KEY=VALUE` texts, the latter first.
+    def load(cls, config: Path | None = None, sets: Sequence[str] = (), sheet: Sequence[Written] = ()) -> Settings:
+        """Return the settings of `KEY=VALUE` texts, of a TOML file, and of the sheet 督导设置, the first first.
 
-        Raises WrongArgument for a file that can't be read, a key that doesn't exist and a value that isn't allowed.
+        Raises WrongArgument for a file that can't be read, a key that doesn't exist and a value that isn't allowed;
+        what is wrong on the sheet stands in `problems`.
         """
         given = _flat(_read_toml(config)) if config else {}
         given = {_known_key(key): value for key, value in given.items()}
         for text in sets:
             key, value = _assignment(text)
             given[_known_key(key)] = value
-        return cls(given)
+        settings = cls(given)
+        settings._add(sheet)
+        return settings
+
+    def _add(self, sheet: Sequence[Written]) -> None:
+        """Take in what the sheet says and nobody else: each by itself, so that the rest holds where one is wrong."""
+        first: dict[str, Written] = {}
+        for written in sheet:
+            try:
+                key = _known_key(written.key)
+                if key in first:
+                    raise WrongArgument(f"设置 {key} 写了两次，以{first[key].cell}为准")
+                first[key] = written
+                value = _read(key, written.value)
+                if key not in self._given and (key not in declared() or value != declared()[key].default):
+                    self._given[key] = value
+                    self._places[key] = written
+            except WrongArgument as wrong:
+                self.problems += (Problem(written.sheet, written.cell, wrong.message),)
+        for keys, message in [*self._contradictions()]:
+            for key in keys:
+                self.reject(key, message)
+
+    def reject(self, key: str, message: str) -> bool:
+        """Give up what the sheet 督导设置 says of a setting, and note why; return False where it isn't the sheet's."""
+        written = self._places.pop(key, None)
+        if written is None:
+            return False
+        del self._given[key]
+        self.problems += (Problem(written.sheet, written.cell, message),)
+        return True
 
     @property
     def given(self) -> Mapping[str, Any]:
@@ -130,17 +193,48 @@ class Settings(Mapping[str, Any]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
+    def as_json(self) -> dict[str, Any]:
+        """Return each setting with its value, where it is from (default, sheet, given), and what doesn't hold."""
+        return {
+            "settings": [
+                {
+                    "key": key,
+                    "title": _title(key),
+                    "value": _as_json(self[key]),
+                    "default": declared()[key].default if key in declared() else None,
+                    "source": "sheet" if key in self._places else "given" if key in self._given else "default",
+                }
+                for key in self
+            ],
+            "problems": [
+                {"sheet": problem.sheet, "cell": problem.cell, "message": problem.message} for problem in self.problems
+            ],
+        }
+
     def answers(self, table: Literal["fields", "units"] | str, sheet: str) -> dict[str, str]:
         """Return the clerk's answers for a sheet: header cell → field or unit; the whole sheet's unit under ``""``."""
         start = f"{table}.{sheet}"
         found = {key[len(start) :]: value for key, value in self._given.items() if key.startswith(start)}
         return {rest.lstrip("."): value for rest, value in found.items() if not rest or _CELL.fullmatch(rest[1:])}
 
+    @property
+    def exemptions(self) -> Mapping[str, str]:
+        """Return the reasons of the projects that are exempt, by the project's name as compared (`compared_name`)."""
+        start = "exempt."
+        return {compared_name(k.removeprefix(start)): v for k, v in self._given.items() if k.startswith(start)}
+
     def light_rules(self) -> LightRules:
         """Return the thresholds of the lights."""
         from udfs.lights import LightRules
 
         return LightRules(**{rule.name: self[f"lights.{rule.name}"] for rule in fields(LightRules)})
+
+
+def compared_name(project: str) -> str:
+    """Return a project's name as names are compared: without spaces, in half width."""
+    from udfs.values.text import half_width
+
+    return "".join(half_width(project).split())
 
 
 @cache
@@ -151,6 +245,15 @@ def _table() -> dict[str, Any]:
 @cache
 def _titles() -> Mapping[str, str]:
     return {setting.title: key for key, setting in declared().items()}
+
+
+def _as_json(value: Any) -> Any:
+    return [str(each) if isinstance(each, date) else each for each in value] if isinstance(value, list) else value
+
+
+def _title(key: str) -> str:
+    known = declared().get(key) or next(family for family in families() if key.startswith(family.key))
+    return known.title
 
 
 def _known_key(written: str) -> str:
@@ -171,6 +274,10 @@ def _free_key(key: str, family: Family) -> str:
     rest = key[len(family.key) :]
     if family.of == "code":
         return family.key + code_of_rule(rest, key)
+    if family.of == "reason":
+        if not rest.strip():
+            raise WrongArgument(f"设置 {key} 要写明项目名称，例如 {family.example}")
+        return family.key + rest.strip()
     sheet, _, cell = rest.rpartition(".")
     if sheet and _CELL.fullmatch(cell.upper()):
         return f"{family.key}{sheet}.{cell.upper()}"
@@ -187,12 +294,14 @@ def _read(key: str, value: object) -> Any:
         return field_name(key, value)
     if family.of == "unit":
         return unit_name(key, value)
+    if family.of == "reason":
+        return reason(key, value)
     return choice(key, family, value)
 
 
 def _assignment(text: str) -> tuple[str, str]:
     """Return key and value of `KEY=VALUE`; a sheet's name in the key may hold `=` itself."""
-    free = text.strip().startswith(("fields.", "units."))
+    free = text.strip().startswith(("fields.", "units.", "exempt."))
     key, sign, value = text.rpartition("=") if free else text.partition("=")
     if not sign or not key.strip():
         raise WrongArgument(f"“{text}”不是 名称=值 的写法，例如 lights.mode=ratio")

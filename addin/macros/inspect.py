@@ -18,5 +18,7 @@ def run(job: Job) -> Outcome:
     lines = [ledger_line(ledger) for ledger in said["ledgers"]]
     questions = sum(len(ledger["questions"]) for ledger in said["ledgers"])
     if questions:
-        lines.append(f"有{questions}处要请您确认，见“{name}”表最上面几行；在台账表头里写明白（如“（万元）”）再点一次。")
+        lines.append(
+            f"有{questions}处要请您确认，见“{name}”表最上面几行。请点“督导设置”选定，或在台账表头里写明白再点一次。"
+        )
     return Outcome("\n".join([*lines, f"每一列怎样理解，见“{name}”表。"]), show=name)

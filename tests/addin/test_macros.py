@@ -51,7 +51,7 @@ def test_the_help_is_a_file_that_is_there():
 
 def test_results_beside_the_ledger_bear_different_names():
     endings = [work.ending for work in map(macro, available()) if isinstance(work, Macro) and work.changes]
-    assert len(set(endings)) == len(endings) == 7
+    assert len(set(endings)) == len(endings) == 8
 
 
 class TestDay:
@@ -167,3 +167,11 @@ class TestUndo:
         assert Package.read(file.read_bytes())
         assert "已撤回" in press("undo", FileHost(file)).text
         assert file.read_bytes() == before
+
+
+class TestSettings:
+    """督导设置, and what it changes."""
+
+    def test_the_sheet_is_inserted_and_shown(self, host: FileHost):
+        outcome = press("settings", host)
+        assert (sheets(host)[-1], outcome.show) == ("督导设置", "督导设置")

@@ -23,6 +23,7 @@ from workbooks.package.columns import OUR_COLUMNS
 from workbooks.reading import tidy
 from workbooks.reading.number_formats import shows_date, shows_elapsed_time
 from workbooks.reading.serials import duration, moment
+from workbooks.settings_sheet import SETTINGS
 
 if TYPE_CHECKING:
     import xlwings
@@ -41,8 +42,9 @@ def read(book: "xlwings.Book", copy: SavedCopy | None = None) -> Book:
 
 
 def read_sheet(book: "xlwings.Book", name: str) -> Book:
-    """Return one worksheet as a workbook of its own: for a row's figure the others needn't be asked."""
-    return _book(book, [book.sheets[name]], None)
+    """Return one worksheet and the sheet of settings: for a row's figure the others needn't be asked."""
+    settings = [sheet for sheet in book.sheets if sheet.name.startswith(SETTINGS) and sheet.name != name]
+    return _book(book, [book.sheets[name], *settings], None)
 
 
 def _book(book: "xlwings.Book", sheets: "Sequence[xlwings.Sheet]", copy: SavedCopy | None) -> Book:

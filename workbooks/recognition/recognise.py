@@ -77,7 +77,15 @@ def recognise(book: Book, settings: Settings, sheets: Collection[str] = ()) -> R
 def _refuse_strange_answers(
     book: Book, settings: Settings, found: Mapping[str, list[Ledger]], drafts: Mapping[str, list[Draft]]
 ) -> None:
-    """Raise WrongArgument for an answer to a sheet or a header cell that isn't there: it would silently do nothing."""
+    """Raise WrongArgument for an answer to a sheet or a header cell that isn't there: it would silently do nothing.
+
+    One on the sheet 督导设置 is given up, and noted there: the ledger has changed since.
+    """
+
+    def refuse(key: str, message: str, code: str) -> None:
+        if not settings.reject(key, message):
+            raise WrongArgument(message, code)
+
     sheets = sorted((grid.name for grid in book.grids), key=len, reverse=True)
     for key in settings.given:
         table, _, rest = key.partition(".")
@@ -85,13 +93,14 @@ def _refuse_strange_answers(
             continue
         sheet = next((name for name in sheets if rest == name or rest.startswith(f"{name}.")), None)
         if sheet is None:
-            raise WrongArgument(f"设置 {key}：没有这张工作表，本工作簿有：{'、'.join(sheets)}。", "no_such_sheet")
+            refuse(key, f"设置 {key}：没有这张工作表，本工作簿有：{'、'.join(sheets)}。", "no_such_sheet")
+            continue
         cell = rest[len(sheet) + 1 :]
         rows = {row for ledger in found.get(sheet, ()) for row in ledger.header_rows}
         rows |= {row for draft in drafts.get(sheet, ()) for row in draft.block.rows}
         if cell and rows and int(re.sub(r"\D", "", cell)) - 1 not in rows:
             shown = "、".join(str(row + 1) for row in sorted(rows))
-            raise WrongArgument(f"设置 {key}：{cell} 不是表头单元格，表头在第{shown}行。", "no_such_header")
+            refuse(key, f"设置 {key}：{cell} 不是表头单元格，表头在第{shown}行。", "no_such_header")
 
 
 def _without_ours(grid: Grid) -> Grid:

@@ -42,7 +42,7 @@ class Placed:
 def all_of(context: Context, field: str) -> tuple[Group, ...]:
     """Return the groups of a field as a table lists them, and last the projects that are in none: the table adds up."""
     supervision = context.supervision
-    groups = listed(field, supervision.groups[field])
+    groups = listed(field, supervision.groups[field], context.settings["sheets.unit_order"])
     others = [project for project in supervision.projects if project.counted and not getattr(project, field)]
     if not others:
         return groups

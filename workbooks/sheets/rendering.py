@@ -7,8 +7,10 @@ from io import BytesIO
 
 from xlsxwriter.workbook import Workbook
 
+from workbooks.ledger import Question
 from workbooks.recognition import Recognition
 from workbooks.settings import Settings
+from workbooks.settings_sheet import SettingsSheet
 from workbooks.sheets.bulk import filled
 from workbooks.sheets.context import Context
 from workbooks.sheets.issues import write_issues
@@ -17,6 +19,7 @@ from workbooks.sheets.money import Money
 from workbooks.sheets.overview import write_overview
 from workbooks.sheets.ranking import write_ranking
 from workbooks.sheets.scope import is_judged
+from workbooks.sheets.settings import write_settings
 from workbooks.sheets.supervision import write_supervision
 from workbooks.sheets.texts import sheet_name
 from workbooks.sheets.theme import Styles
@@ -44,11 +47,17 @@ def render_understood(recognition: Recognition, settings: Settings) -> bytes:
     return _drawn(nothing, settings, [partial(write_understood, recognition=recognition)])
 
 
+def render_settings(settings: Settings, sheet: SettingsSheet | None, questions: Sequence[Question]) -> bytes:
+    """Return the .xlsx with the sheet 督导设置. sheet: the one that is there; questions: those of the ledgers."""
+    nothing = supervise((), [], settings, date.today())
+    return _drawn(nothing, settings, [partial(write_settings, sheet=sheet, questions=questions)])
+
+
 def _drawn(supervision: Supervision, settings: Settings, writers: Sequence[Callable[[Context], None]]) -> bytes:
     output = BytesIO()
     book = Workbook(output, {"constant_memory": True})
     decimals = int(settings["sheets.decimals"])
-    names = {key: sheet_name(key) for key in (*SHEETS, "understood")}
+    names = {key: sheet_name(key) for key in (*SHEETS, "understood", "settings")}
     money = Money(supervision.totals.unit, settings["sheets.unit"], decimals)
     styles = Styles(book, decimals, money.places)
     rules, judged = settings.light_rules(), is_judged(supervision)

@@ -31,9 +31,14 @@ def supervise(ledgers: Sequence[Ledger], findings: Iterable[Finding], settings: 
     """
     _refuse_without_figures(ledgers)
     period = report_period(as_of)
-    moment = Moment(as_of, period.month, time_progress(as_of))
+    progress = time_progress(as_of, settings["progress.basis"], settings["progress.weights"])
+    moment = Moment(as_of, period.month, progress)
     rules = settings.light_rules()
-    judged = [(ledger, *projects_of(ledger, moment, rules)) for ledger in ledgers if _has_projects(ledger)]
+    judged = [
+        (ledger, *projects_of(ledger, moment, rules, settings.exemptions))
+        for ledger in ledgers
+        if _has_projects(ledger)
+    ]
     projects, twice = counted_once([project for _, own, _ in judged for project in own], _periods(ledgers, period))
     unit = main_unit(projects)
     return Supervision(

@@ -1,6 +1,7 @@
 """The projects of one ledger, each with its figures, its light and the reasons for it."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,7 @@ from udfs.lights import Facts, Judgement, Light, LightRules, judge, judge_deadli
 from udfs.progress import completion_rate, progress_gap, shortfall
 from udfs.values.cells import DateSpan
 from workbooks.ledger import Ledger
+from workbooks.settings import compared_name
 from workbooks.supervision.amounts import Amounts, amounts_of, numbers
 from workbooks.supervision.figures import Project
 
@@ -27,8 +29,10 @@ class Moment:
     time_progress: float
 
 
-def projects_of(ledger: Ledger, moment: Moment, rules: LightRules) -> tuple[list[Project], Amounts]:
-    """Return the ledger's projects in order, and how its amounts were had."""
+def projects_of(
+    ledger: Ledger, moment: Moment, rules: LightRules, exemptions: Mapping[str, str]
+) -> tuple[list[Project], Amounts]:
+    """Return the ledger's projects in order, and how its amounts were had. exemptions: `Settings.exemptions`."""
     amounts = amounts_of(ledger, moment.month)
     dates = _dates(ledger)
     spent = _spent(ledger, amounts)
@@ -39,6 +43,8 @@ def projects_of(ledger: Ledger, moment: Moment, rules: LightRules) -> tuple[list
     place = "name" if "name" in ledger.fields else next(iter(ledger.fields), "")
     projects = []
     for index, row in enumerate(ledger.rows):
+        exempt = exemptions and exemptions.get(compared_name(texts["name"][index]))
+        exemption = exempt or stated_exemption(texts["exemption"][index])
         plan, done = amounts.plan[index], amounts.done[index]
         judged_plan = plan if amounts.comparable else None
         rate = completion_rate(done, judged_plan)
@@ -56,7 +62,7 @@ def projects_of(ledger: Ledger, moment: Moment, rules: LightRules) -> tuple[list
             deadline=_last_day(dates["deadline"][index]),
             finished=finished[index],
             by_milestones=ledger.kind == "reserve" or bool(_BY_MILESTONES.search(stage)),
-            exemption=stated_exemption(texts["exemption"][index]),
+            exemption=exemption,
             comparable=amounts.comparable,
         )
         judgement = judge(facts, rules) if ledger.kind != "supervision" else _judge_item(facts, rules)
@@ -85,7 +91,7 @@ def projects_of(ledger: Ledger, moment: Moment, rules: LightRules) -> tuple[list
                 light=judgement.light.value,
                 grounds=judgement.grounds,
                 manual_light=texts["light"][index],
-                exemption=stated_exemption(texts["exemption"][index]),
+                exemption=exemption,
                 problem=texts["problem"][index],
                 next_step=texts["next_step"][index],
                 visible_progress=texts["visible_progress"][index],

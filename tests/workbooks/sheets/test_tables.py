@@ -19,7 +19,7 @@ def table(name: str) -> dict:
 
 def in_order(field: str, *names: str) -> list[str]:
     nothing = Figures(1, "万元", None, None, None, None, None, {})
-    return [group.name for group in listed(field, [Group(field, None, False, name, nothing) for name in names])]
+    return [group.name for group in listed(field, [Group(field, None, False, name, nothing) for name in names], ())]
 
 
 def test_every_text_is_said_somewhere():
