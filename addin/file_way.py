@@ -41,4 +41,4 @@ def work_on_copy(button: str, as_of: str, source: Path, path: Path) -> Pressed:
     lines = [outcome.text, *host.book.warnings, f"台账没有改动，结果在“{output.name}”。"]
     if previous:
         lines.append(f"上一次的结果改名为“{previous.name}”。")
-    return Pressed("done", "\n".join(lines), str(output))
+    return Pressed("done", "\n".join(lines), str(output), outcome.show or "")

@@ -47,7 +47,7 @@ def _press(button: str, as_of: str, book: "Book | None") -> Pressed:
         job = Job(host, settings_of(host.book), day(as_of.strip() or None))
         if not work.changes:
             return Pressed("done", work.run(job).text)
-        with kept(book, title):
+        with kept(book, title), native(book.app).unrecorded(book):
             outcome, warnings = work.run(job), host.book.warnings
         if outcome.show:
             native(book.app).bring_to_front(book.sheets[outcome.show])
@@ -57,6 +57,8 @@ def _press(button: str, as_of: str, book: "Book | None") -> Pressed:
 def _beside(button: str, as_of: str, book: "Book") -> Pressed:
     """Do the work on a copy of a workbook whose format can't hold it (.xls): the result is a new file beside it."""
     path = Path(native(book.app).full_name(book))
+    if button == "undo":
+        raise WrongArgument(f"“{path.name}”没有改过，不用撤回：每次的结果都写在旁边的新文件里。", "nothing_to_undo")
     with tempfile.TemporaryDirectory(prefix="dudao-", ignore_cleanup_errors=True) as folder:
         copy = Path(folder) / f"{path.stem}{native(book.app).copy_ending(book)}"
         copy.write_bytes(content(book))

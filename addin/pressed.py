@@ -15,12 +15,13 @@ class Pressed:
     """What came of it.
 
     kind: done; refused (as it must be, text says why and what to do); failed (our own fault); open (just open path).
-    text: for the clerk. path: the file to open, empty where there is none.
+    text: for the clerk. path: the file to open, empty where there is none; show: the sheet of it to bring to front.
     """
 
     kind: Literal["done", "refused", "failed", "open"]
     text: str
     path: str = ""
+    show: str = ""
 
 
 def pressed(work: Callable[[], Pressed]) -> Pressed:

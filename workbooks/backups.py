@@ -23,7 +23,8 @@ class Change:
     """One change in place. before, after: SHA-256 of FILE's content; backup: name of the backup beside FILE.
 
     A step in the open workbook (`where` is "open") has in `before` the digest of the copy kept before it, in `start`
-    and `after` those of the workbook's cells; `after` is empty while the step is not finished.
+    and `after` those of the workbook's cells; `after` is empty while the step is not finished. file: digest of FILE's
+    content at the step; written: of what taking back the step after it has written into FILE.
     """
 
     what: str
@@ -33,6 +34,8 @@ class Change:
     backup: str
     where: str = "file"
     start: str = ""
+    file: str = ""
+    written: str = ""
 
     @property
     def moment(self) -> str:
@@ -103,7 +106,7 @@ def read_journal(target: Path) -> list[Change]:
 
 def _change(entry: dict[str, object]) -> Change:
     """Return the change that an entry tells; KeyError where one of its words is missing."""
-    optional = {name: str(entry[name]) for name in ("where", "start") if name in entry}
+    optional = {name: str(entry[name]) for name in ("where", "start", "file", "written") if name in entry}
     return Change(**{name: str(entry[name]) for name in ("what", "when", "before", "after", "backup")}, **optional)
 
 

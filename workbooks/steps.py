@@ -14,6 +14,7 @@ from workbooks.backups import (
     Change,
     Undone,
     backup_of,
+    bytes_of,
     digest,
     keep_backup,
     now,
@@ -37,15 +38,18 @@ class Step:
     content: bytes | None
 
 
-def keep_step(path: Path, what: str, content: bytes, start: str) -> Change:
+def keep_step(path: Path, what: str, content: bytes, start: str, *, differs: bool = True) -> Change:
     """Keep a copy of the open workbook before a step in it, and write the step down; return it, unfinished.
 
-    content: of the workbook as it is, unsaved edits included; start: digest of its cells.
+    content: of the workbook as it is, unsaved edits included; start: digest of its cells; differs: whether FILE holds
+    something else than the workbook.
     """
     target = real(path)
     changes = read_journal(target)
     backup = keep_backup(target, content)
-    step = Change(what, now(), digest(content), "", backup.name, OPEN, start)
+    step = Change(
+        what, now(), digest(content), "", backup.name, OPEN, start, digest(bytes_of(target)) if differs else ""
+    )
     try:
         write_journal(target, [*changes, step])
     except BaseException:
@@ -108,30 +112,38 @@ def keep_undone(path: Path, content: bytes) -> str:
     return kept.name
 
 
-def put_back(path: Path, content: bytes) -> None:
+def put_back(path: Path, step: Step) -> None:
     """Write the content from before a step over FILE, which has just been closed.
 
+    What FILE held stays in a backup, unless it was saved after the step (`keep_undone` has that) or is in one already.
     Spreadsheet programs and virus scanners let go of a file a moment late: it is tried again for some seconds.
     """
+    target, content = real(path), step.content or b""
+    saved = bytes_of(target)
+    kept = {change.before for change in read_journal(target)} | {step.change.written}
+    if digest(saved) == step.change.file and step.change.file not in kept:
+        keep_backup(target, saved)
     for _ in range(_MOST_TRIES):
         try:
-            return write_whole(real(path), content)
+            return write_whole(target, content)
         except NotWritable as error:
             if error.code != "no_permission":
                 raise
             time.sleep(_PAUSE)
-    write_whole(real(path), content)
+    write_whole(target, content)
 
 
 def undone_step(path: Path, step: Step) -> Undone:
     """Forget the last step now that it is taken back, or was never saved."""
     target, change = real(path), step.change
     earlier = [one for one in read_journal(target) if one != change]
+    if earlier and step.content is not None:
+        earlier[-1] = replace(earlier[-1], written=digest(step.content))
     write_journal(target, earlier)
     remove_backup(target, change)
     message = (
         f"{change.moment}的“{change.what}”没有保存过，工作簿本来就是原样，记录已清理。"
         if step.content is None
-        else f"已撤回{change.moment}的“{change.what}”，工作簿恢复到这一步之前。"
+        else f"已撤回{change.moment}的“{change.what}”，工作簿连同文件恢复到这一步之前。"
     )
     return Undone(change, len(earlier), message)

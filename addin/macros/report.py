@@ -18,6 +18,7 @@ def run(job: Job) -> Outcome:
 
 def report(job: Job, sheets: Iterable[str]) -> Outcome:
     """Insert those of the supervision sheets that are asked for; the first is shown."""
+    from workbooks.sheets.notes import unsupported
     from workbooks.sheets.rendering import render
     from workbooks.supervision.report import report_json
 
@@ -26,4 +27,5 @@ def report(job: Job, sheets: Iterable[str]) -> Outcome:
     supervision = supervised(understood, day.date)
     names = job.host.insert_sheets(render(supervision, job.settings, sheets))
     said = report_json(supervision, "", "", names)
-    return Outcome("\n".join([*report_lines(said), day.line, *said["warnings"]]), show=names[0])
+    lines = [*report_lines(said), *unsupported(supervision.unsupported), day.line, *said["warnings"]]
+    return Outcome("\n".join(lines), show=names[0])

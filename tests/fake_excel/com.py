@@ -90,6 +90,8 @@ class Workbook(Com):
     Date1904 = property(lambda self: self._book.date1904)
     ActiveSheet = property(lambda self: Active("图表1" if self._book.chart_in_front else self._book.active))
 
+    Saved = property(lambda self: not self._book.is_changed())
+
     def SaveCopyAs(self, path: str) -> None:  # noqa: N802
         self._opened.faults.answer("SaveCopyAs")
         Path(path).write_bytes(self._book.to_bytes())

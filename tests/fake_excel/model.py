@@ -230,6 +230,15 @@ class Book:
         self.active = name
         return sheet
 
+    def is_changed(self) -> bool:
+        """Return whether its sheets differ from those of its file."""
+        if not self.path:
+            return True
+        of_file = Book(self.path, Path(self.path).read_bytes())
+        for book in (of_file, self):
+            book.to_bytes()  # openpyxl writes some defaults only the second time
+        return _sheets_of(of_file.to_bytes()) != _sheets_of(self.to_bytes())
+
     def to_bytes(self) -> bytes:
         """Return the workbook as a file, with what its formulas came to."""
         data = io.BytesIO()
@@ -375,3 +384,10 @@ def _with_results(xml: bytes, sheet: Sheet) -> str:
         return f'<c r="{address}"{attributes} t="{kind}">{formula}<v>{escape(text)}</v>'
 
     return _FORMULA.sub(told, xml.decode())
+
+
+def _sheets_of(workbook: bytes) -> dict[str, bytes]:
+    """Return the parts that hold cells, and the names."""
+    with zipfile.ZipFile(io.BytesIO(workbook)) as package:
+        held = [name for name in package.namelist() if name.startswith(("xl/worksheets/", "xl/workbook", "xl/shared"))]
+        return {name: package.read(name) for name in held}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from workbooks import steps
-from workbooks.backups import read_journal
+from workbooks.backups import Change, read_journal
 from workbooks.errors import Damaged, NotWritable
 from workbooks.steps import Step, drop_step, finish_step, keep_step, put_back, step_to_undo, undone_step
 
@@ -66,7 +66,7 @@ def test_a_file_that_is_let_go_of_late_is_tried_again(ledger: Path, monkeypatch:
 
     monkeypatch.setattr(steps, "write_whole", late)
     monkeypatch.setattr(steps, "_PAUSE", 0)
-    put_back(ledger, b"typed")
+    put_back(ledger, before(b"typed"))
     assert ledger.read_bytes() == b"typed"
 
 
@@ -81,5 +81,23 @@ def test_it_is_not_tried_for_ever(ledger: Path, monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setattr(steps, "write_whole", never)
     monkeypatch.setattr(steps, "_PAUSE", 0)
     with pytest.raises(NotWritable):
-        put_back(ledger, b"typed")
+        put_back(ledger, before(b"typed"))
     assert len(tried) == tries
+
+
+def before(content: bytes) -> Step:
+    """Return a step before which the workbook was so."""
+    return Step(Change("试", "2026-07-31T09:30:15", "", "", "备份.xlsx", "open"), content)
+
+
+def test_what_the_file_held_and_no_backup_holds_stays_in_one(ledger: Path) -> None:
+    ledger.write_bytes(b"saved by the clerk")
+    for number in range(3):  # in the open workbook, unsaved
+        finish_step(ledger, keep_step(ledger, "试", b"unsaved %d" % number, f"{number}"), f"{number + 1}")
+    for number in (2, 1, 0):
+        step = step_to_undo(ledger, f"{number + 1}")
+        put_back(ledger, step)
+        undone_step(ledger, step)
+    assert ledger.read_bytes() == b"unsaved 0"
+    left = [path.read_bytes() for path in ledger.parent.glob("*_督导备份_*")]
+    assert left == [b"saved by the clerk"]

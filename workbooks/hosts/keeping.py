@@ -2,7 +2,8 @@
 
 Before a change a copy of the workbook, unsaved edits included, is kept beside its file, and the step is written into
 the journal that the file host uses (`workbooks.steps`). What counts as the state after the step are the cells as typed:
-formulas and constants of all sheets, so that calculating anew is no change; and our own memory of marks and columns.
+formulas and constants of all sheets, so that calculating anew is no change; how many notes there are; and our own
+memory of marks and columns.
 """
 
 import hashlib
@@ -39,8 +40,8 @@ def kept(book: "Book", what: str) -> Iterator[Path]:
     with plainly():
         refuse_unusable(book)
         path = Path(native(book.app).full_name(book))
-        before = state(book)
-    step = steps.keep_step(path, what, content(book), before)
+        before, is_changed = state(book), native(book.app).is_changed(book)
+    step = steps.keep_step(path, what, content(book), before, differs=is_changed)
     try:
         yield path.with_name(step.backup)
     except Refusal:
@@ -84,7 +85,7 @@ def undo(book: "Book", path: Path) -> "tuple[Book, Undone]":
         kept_name = steps.keep_undone(path, content(book))  # colours and notes since the step are in no digest
         book.close()
         try:
-            steps.put_back(path, taken.content)
+            steps.put_back(path, taken)
         except NotWritable as error:
             _opened(app, path)
             text = f"{error.message.removesuffix('。')}；这一步之前的内容在备份“{taken.change.backup}”里，可自行打开。"
@@ -107,7 +108,7 @@ def _opened(app: "App", path: Path) -> "Book":
 
 
 def state(book: "Book") -> str:
-    """Return a digest of all sheets: their names, their cells as typed, and our hidden names (marks are in these)."""
+    """Return a digest of all sheets: names, cells as typed, number of notes, our hidden names (marks are in these)."""
     said = []
     for sheet in book.sheets:
         cells = [
@@ -117,5 +118,5 @@ def state(book: "Book") -> str:
             if value not in ("", None)
         ]
         memory = sorted((bare, text_of(name)) for bare, name in local_names(sheet, OURS))
-        said.append((sheet.name, cells, memory))
+        said.append((sheet.name, cells, sum(1 for _ in sheet.notes), memory))
     return hashlib.sha256(json.dumps(said, ensure_ascii=False, default=str).encode()).hexdigest()

@@ -17,7 +17,7 @@ def notes(context: Context) -> list[str]:
     """Return the notes in order, without numbers."""
     supervision = context.supervision
     return [
-        *_unsupported(supervision.unsupported),
+        *unsupported(supervision.unsupported),
         *_on_lights(context),
         *([text("notes.definitions")] if supervision.totals.completion_rate is not None else []),
         *_without_done(context),
@@ -51,7 +51,8 @@ def _on_lights(context: Context) -> Iterable[str]:
         yield why_not_judged(context.supervision)
 
 
-def _unsupported(entries: Sequence[Unsupported]) -> Iterable[str]:
+def unsupported(entries: Sequence[Unsupported]) -> Iterable[str]:
+    """Yield a sentence for each kind of ledger that has no sheets of its own yet."""
     by_kind: dict[Kind, list[Unsupported]] = {}
     for entry in entries:
         by_kind.setdefault(entry.kind, []).append(entry)

@@ -1,6 +1,8 @@
 """A button's work on the document of the frame that it was pressed in, and showing what came of it."""
 
 import gc
+import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -45,12 +47,12 @@ class Desk:
         return came
 
     def show(self, came: Pressed) -> None:
-        """Open what is to be opened, and say what came of the work."""
-        if came.path:
-            self._open(came.path)
+        """Say what came of the work, and open what is to be opened: a window in front would hide what is said."""
         if came.text:
             text = f"{came.text}\n日志：{log.where(self._context)}" if came.kind == "failed" else came.text
             dialogs.tell(self._context, self.window, came.kind, text)
+        if came.path:
+            self._open(came.path, came.show)
 
     @property
     def window(self) -> Any:
@@ -76,12 +78,17 @@ class Desk:
     def _service(self, name: str) -> Any:
         return self._context.ServiceManager.createInstanceWithContext(name, self._context)
 
-    def _open(self, path: str) -> None:
+    def _open(self, path: str, sheet: str) -> None:
         url = uno.systemPathToFileUrl(path)
         try:
             if Path(path).suffix.lower() in _SPREADSHEETS:
-                if self._desktop.loadComponentFromURL(url, "_default", 0, ()) is None:
+                document = self._desktop.loadComponentFromURL(url, "_default", 0, ())
+                if document is None:
                     raise OSError(f"LibreOffice can't open {path}")
+                if sheet and document.Sheets.hasByName(sheet):
+                    document.CurrentController.setActiveSheet(document.Sheets.getByName(sheet))
+            elif sys.platform == "linux" and shutil.which("xdg-open") is None:
+                raise OSError("there is no xdg-open")  # LibreOffice wouldn't say so
             else:
                 self._service("com.sun.star.system.SystemShellExecute").execute(url, "", _ADDRESSES_ONLY)
         except Exception:

@@ -48,13 +48,15 @@ def test_the_copy_holds_what_was_typed_and_not_saved(host: LiveHost) -> None:
 
 
 def test_a_step_is_taken_back_with_what_was_typed_before_it(host: LiveHost, tmp_path: Path) -> None:
+    saved = (tmp_path / "台账.xlsx").read_bytes()
     host.workbook.sheets["明细表"].range("B3").value = "还没保存"
     before = state(host.workbook)
     step(host)
     assert "已撤回" in host.undo()
     assert state(host.workbook) == before
     assert (value(host, "B3"), value(host, "E3")) == ("还没保存", None)
-    assert names(tmp_path) == ["台账.xlsx", "台账_撤回前.xlsx"]
+    assert [copy.read_bytes() for copy in tmp_path.glob("*_督导备份_*")] == [saved]  # what the clerk had saved
+    assert len(names(tmp_path)) == 3 and "台账_撤回前.xlsx" in names(tmp_path)
 
 
 def test_what_the_workbook_looked_like_before_it_was_taken_back_is_kept(host: LiveHost, tmp_path: Path) -> None:
@@ -196,6 +198,14 @@ def test_where_the_program_died_the_copy_stays_and_the_file_is_whole(tmp_path: P
     again = live(tmp_path / "台账.xlsx")
     again.undo()
     assert names(tmp_path) == ["台账.xlsx", "台账_撤回前.xlsx"]
+
+
+def test_a_note_that_was_added_since_is_a_change(host: LiveHost) -> None:
+    copy = step(host)
+    host.workbook.sheets["明细表"].range("A1").add_note("问过王主任")
+    with pytest.raises(NotWritable) as told:
+        host.undo()
+    assert told.value.code == "changed_since" and copy.name in told.value.message
 
 
 def test_a_file_that_cannot_be_written_is_not_even_closed(host: LiveHost, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -98,6 +98,14 @@ class Excel:
     def save_copy(self, book: "Book", path: Path) -> None:
         """Write the workbook as it is now to another file."""
         book.api.SaveCopyAs(str(path))
+
+    def is_changed(self, book: "Book") -> bool:
+        """Return whether the workbook was changed since it was opened or saved."""
+        return not book.api.Saved
+
+    def unrecorded(self, book: "Book") -> AbstractContextManager[None]:
+        """Do nothing: Excel forgets its steps when a macro changes a cell."""
+        return contextlib.nullcontext()
 
     def bring_to_front(self, sheet: "Sheet") -> None:
         """Show this sheet; xlwings would look for Excel's windows, and could find another program's."""

@@ -2,7 +2,7 @@
 
 import contextlib
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -116,6 +116,24 @@ class LibreOffice:
         document.storeToURL(uno().systemPathToFileUrl(str(path)), kept + secret)
         if path.suffix[1:] in self.workable and not secret:
             path.write_bytes(LibreOffice.for_excel(path.read_bytes()))
+
+    def is_changed(self, book: "Book") -> bool:
+        """Return whether the workbook was changed since it was opened or saved."""
+        return bool(book.api.isModified())
+
+    @contextlib.contextmanager
+    def unrecorded(self, book: "Book") -> Iterator[None]:
+        """Leave LibreOffice nothing to undo, as Excel has nothing after a macro; what fails leaves its steps."""
+        steps = book.api.UndoManager
+        steps.lock()
+        try:
+            yield
+        except BaseException:
+            with contextlib.suppress(Exception):  # the program may have died
+                steps.unlock()
+            raise
+        steps.unlock()
+        steps.clear()
 
     def bring_to_front(self, sheet: "Sheet") -> None:
         """Show this sheet of its workbook."""

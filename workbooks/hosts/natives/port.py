@@ -67,6 +67,12 @@ class Native(Protocol):
     def save_copy(self, book: "Book", path: Path) -> None:
         """Write the workbook as it is now, unsaved edits included, to another file of the same format."""
 
+    def is_changed(self, book: "Book") -> bool:
+        """Return whether the workbook was changed since it was opened or saved."""
+
+    def unrecorded(self, book: "Book") -> AbstractContextManager[None]:
+        """Leave the program nothing of its own to undo: part of what we do could be undone there, and the rest not."""
+
     def bring_to_front(self, sheet: "Sheet") -> None:
         """Show this sheet of its workbook, without moving windows about; a hidden one stays hidden."""
 

@@ -284,3 +284,31 @@ def test_the_copy_before_a_change_has_the_functions_by_excels_names(county: Desk
         sheet = package.read("xl/worksheets/sheet1.xml").decode()
     assert re.search(r"<f[^>]*>完成率\(50,200\)</f>", sheet)
     assert "DUDAO.FUNCTIONS" not in sheet
+
+
+def test_after_a_button_libreoffice_has_nothing_of_its_own_to_undo(county: Desk) -> None:
+    steps = county.document.UndoManager
+    county.document.Sheets.getByIndex(0).getCellRangeByName("AZ99").getCellByPosition(0, 0).setString("改")
+    assert county.press("unmark")[0] == "refused"
+    assert steps.isUndoPossible()  # the clerk's own
+    assert county.press("progress")[0] == "done"
+    assert not steps.isUndoPossible() and not steps.isLocked()
+    assert county.press("undo")[0] == "done"
+    county.reopened()
+
+
+def test_a_result_opens_on_its_first_sheet(opened: Callable[[str], Desk], installed: Office) -> None:
+    desk = opened("port_2010.xls")
+    dispatch, url = desk.dispatch("report")
+    dispatch.dispatch(url, ())  # as a click does
+    until = time.monotonic() + LONGEST
+
+    def results() -> list[Any]:
+        return [document for document in installed.documents() if document.URL.endswith(".xlsx")]
+
+    while not (results() and desk.press("help")[0] == "open") and time.monotonic() < until:
+        installed.settle()
+    (result,) = results()
+    assert result.CurrentController.ActiveSheet.Name == "督导总览"
+    result.close(True)
+    assert desk.press("undo")[1] == "“port_2010.xls”没有改过，不用撤回：每次的结果都写在旁边的新文件里。"
