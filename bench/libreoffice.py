@@ -6,6 +6,8 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
+from xlsxwriter import Workbook
+
 from addin.libreoffice.package import oxt
 from bench.contests import AS_OF, dudao
 from bench.measure import Track, python
@@ -21,6 +23,7 @@ NAMES = {
     "live": "the button 生成通报 on the same ledger, open in LibreOffice",
     "column": f"`COMPLETION_RATE` of two columns of {CELLS:,}",
     "cell": f"{CELLS:,} cells of `COMPLETION_RATE`, each of two cells",
+    "open": f"opening a workbook of Excel's with {CELLS:,} such cells",
 }
 
 
@@ -44,6 +47,7 @@ def measure(folder: Path, rounds: int) -> Mapping[str, float]:
             times["live"].append(_pressed(office, ledger))
             for name, seconds in _calculated(office).items():
                 times[name].append(seconds)
+            times["open"].append(_time_to_open(office, _of_excel(folder / "excel.xlsx")))
     return {name: median(each) for name, each in times.items()}
 
 
@@ -83,6 +87,26 @@ def _calculated(office: Office) -> dict[str, float]:
         raise RuntimeError("a function gave an error")
     document.close(True)
     return {"column": column, "cell": cells}
+
+
+def _of_excel(path: Path) -> Path:
+    """Return a workbook as Excel writes it: formulas by plain names, with what they came to."""
+    with Workbook(path) as book:
+        sheet = book.add_worksheet()
+        for row in range(CELLS):
+            sheet.write_row(row, 0, [row % 90, row % 100 + 50])
+            sheet.write_formula(row, 3, f"=COMPLETION_RATE(A{row + 1},B{row + 1})", None, 1)
+    return path
+
+
+def _time_to_open(office: Office, path: Path) -> float:
+    begun = perf_counter()
+    document = _opened(office, path.as_uri())
+    seconds = perf_counter() - begun
+    if "DUDAO" not in document.Sheets.getByIndex(0).getCellByPosition(3, CELLS - 1).Formula.upper():
+        raise RuntimeError("a function did not come alive")
+    document.close(True)
+    return seconds
 
 
 def _time(document: Any) -> float:

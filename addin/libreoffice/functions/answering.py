@@ -14,6 +14,7 @@ from udfs.catalogue import Function, function
 from udfs.columns import MISSING
 from udfs.worksheet import FAILED, Cell, calculate
 
+_TALL = 20_000  # rows
 _LOG = logging.getLogger(__name__)
 
 
@@ -47,10 +48,31 @@ class Answering:
         return [[self._calling.unclear(entry, readings)]]
 
     def _of(self, entry: Function, arguments: Sequence[Any], epoch: date) -> list[list[Cell]]:
-        given = [received(value, argument, epoch) for value, argument in zip(arguments, entry.arguments, strict=False)]
+        used = _used(arguments)
+        given = [received(value, argument, epoch) for value, argument in zip(used, entry.arguments, strict=False)]
         while given and given[-1] is MISSING:
             given.pop()
-        return calculate(entry.name, *given)
+        rows = calculate(entry.name, *given)
+        asked, answered = _height(arguments), _height(used)
+        return rows + [[""] for _ in range(asked - answered)] if len(rows) == answered > 1 else rows
+
+
+def _height(arguments: Sequence[Any]) -> int:
+    return max((len(value) for value in arguments if isinstance(value, tuple)), default=0)
+
+
+def _used(arguments: Sequence[Any]) -> Sequence[Any]:
+    """Return the arguments without the blank rows at the end of whole columns: a million of them takes seconds."""
+    if _height(arguments) <= _TALL:
+        return arguments
+    last = max(_last_row(value) for value in arguments if isinstance(value, tuple))
+    return [value[: max(last, 1)] if isinstance(value, tuple) and len(value) > 1 else value for value in arguments]
+
+
+def _last_row(rows: tuple[tuple[Any, ...], ...]) -> int:
+    """Return how many rows there are up to the last that holds anything."""
+    blank = ("",) * len(rows[0])
+    return next((number for number in range(len(rows), 0, -1) if rows[number - 1] != blank), 0)
 
 
 def _sent(rows: list[list[Cell]], epoch: date) -> tuple[tuple[float | str, ...], ...]:

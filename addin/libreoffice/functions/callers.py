@@ -138,7 +138,10 @@ class Callers:
         """
         if caller.place not in self._closed:
             own = {method for method, _ in _calls(caller.formula)}
-            self._closed[caller.place] = self._hangs_only_on(caller.place[0], caller.formula, without=own)
+            try:
+                self._closed[caller.place] = self._hangs_only_on(caller.place[0], caller.formula, without=own)
+            except Exception:  # a formula that speaks of a sheet that isn't there
+                self._closed[caller.place] = False
         return self._closed[caller.place]
 
     def _found(self, document: Any) -> Mapping[str, list[Caller]]:

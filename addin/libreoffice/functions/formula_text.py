@@ -1,6 +1,7 @@
 """Calls of functions in the text of a formula, in LibreOffice's or Excel's notation.
 
-A name inside a text ("=完成率(…)"), or inside the quoted name of a sheet or file ('完成率(1)'!A1), is no call.
+A name inside a text ("=完成率(…)"), inside the quoted name of a sheet or file ('完成率(1)'!A1), or of a table's column
+(表1[完成率(%)]) is no call.
 """
 
 import re
@@ -11,6 +12,7 @@ _WORD = re.compile(
     r"""
       (?P<text>"(?:[^"]|"")*"?)                       # a text; an unfinished one to the end
     | (?P<quoted>'(?:[^']|'')*'?)                     # a sheet's or file's name
+    | (?P<columns>\[(?:'.|[^][']|\[(?:'.|[^]['])*\])*\])  # a table's columns, in which ' escapes; a link, [1]
     | (?P<name>(?:[^\W\d]|[\\_])[\w.\\?]*)\ *(?P<call>\(?)
     | (?P<number>\d[\w.]*)
     | (?P<open>[({\[]) | (?P<close>[)}\]])
@@ -18,6 +20,8 @@ _WORD = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+
+_CELL = re.compile(r"[A-Z]{1,3}[0-9]+", re.IGNORECASE | re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,22 @@ def names(formula: str) -> Iterator[tuple[int, int, str]]:
     for word in _WORD.finditer(formula):
         if word["call"]:
             yield word.start("name"), word.end("name"), word["name"]
+
+
+def has_unread(formula: str) -> bool:
+    """Return whether LibreOffice left something of Excel's formula unread, or it speaks of another file.
+
+    It takes a `!` for its own sign then, and would write a blank: '1月:3月'!F5, [2]!OTHER(F5), Sheet9!A1.
+    """
+    before = ""
+    for word in _WORD.finditer(formula):
+        kind, text = word.lastgroup, word[0]
+        if text in ("!", "#") and before:
+            return True
+        is_file = kind in ("quoted", "columns") or (text.startswith("[") and text.endswith("]"))
+        is_sheet = word["name"] is not None and not word["call"] and not _CELL.fullmatch(word["name"])
+        before = text if is_file or is_sheet else ""
+    return False
 
 
 def _closed(formula: str, opened: _Open, at: int) -> Call:

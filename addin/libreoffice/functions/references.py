@@ -16,6 +16,7 @@ _FIXED = re.compile(_SHEET.format(1) + rf"{_ABSOLUTE}(?::{_ABSOLUTE})?", re.IGNO
 _COLUMNS = re.compile(_SHEET.format(1) + r"\$?(?P<column1>[A-Z]{1,3}):\$?(?P<column2>[A-Z]{1,3})", re.IGNORECASE)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:E[+-]?\d+)?", re.IGNORECASE)
 _TEXT = re.compile(r'"((?:[^"]|"")*)"')
+_TEXT_OR_SHEET = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"")
 _NAME = re.compile(r"[^\W\d][\w.]*")
 _WORDS = re.compile(r"(?P<row>\$?\d+:\$?\d+)|(?<![\w.])[^\W\d][\w.\\?]*(?![\w.\\?]*\s*\()|\[")
 _VALUES = ("TRUE", "FALSE")
@@ -95,7 +96,7 @@ def _hands_on(expression: str) -> bool:
 
 def areas(formula: str) -> list[Area]:
     """Return the areas that a formula names, wherever in it; texts are passed over."""
-    bare = _TEXT.sub('""', formula)
+    bare = _without_texts(formula)
     whole = [
         Area(_sheet(found["sheet1"]), *_ordered(found), LAST_ROW)
         for found in _COLUMNS.finditer(bare)
@@ -103,6 +104,10 @@ def areas(formula: str) -> list[Area]:
     ]
     blocks = [_area(found) for found in _REFERENCE.finditer(bare) if not _is_in_a_word(bare, found)]
     return [area for area in (*whole, *blocks) if area.right <= _LAST_COLUMN and area.bottom <= LAST_ROW]
+
+
+def _without_texts(formula: str) -> str:
+    return _TEXT_OR_SHEET.sub(lambda found: '""' if found[0].startswith('"') else found[0], formula)
 
 
 def _is_in_a_word(text: str, found: "re.Match[str]") -> bool:
@@ -119,7 +124,7 @@ def is_fixed(content: str) -> bool:
 
 def has_names(formula: str) -> bool:
     """Return whether a formula may hang on more than `areas` tells: a name, whole rows, several sheets."""
-    bare = _TEXT.sub('""', formula)
+    bare = _without_texts(formula)
     if any(found["sheet2"] not in (None, found["sheet1"]) for found in _REFERENCE.finditer(bare)):
         return True  # all sheets between two
     for reference in (_REFERENCE, _COLUMNS):

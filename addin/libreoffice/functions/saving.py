@@ -16,7 +16,9 @@ from workbooks.package import Package
 from workbooks.whole import write_whole
 
 FOR_EXCEL = frozenset((".xlsx", ".xlsm", ".xltx", ".xltm"))
-_STORED = f"{SERVICE}.".upper().encode()
+_STORED = re.compile(re.escape(f"{SERVICE}.".encode()), re.IGNORECASE)
+_BY_FORMULA = re.compile(rb"<(?:\w+:)?cfvo\s[^>]*>")  # of colour scales, data bars, icon sets
+_VALUE = re.compile(rb'(\sval=")([^"]*)(")')
 _FORMULA = re.compile(
     rb"(<(?P<tag>(?:\w+:)?(?:f|formula|formula1|formula2|definedName))(?:\s[^>]*[^/>]|\s*)?>)([^<]*)(</(?P=tag)\s*>)"
 )
@@ -47,20 +49,23 @@ def with_plain_names(data: bytes) -> bytes:
     changed = False
     for part in (package.workbook, *parts):
         content = package.get(part)
-        if _STORED in content:
-            new = _FORMULA.sub(_renamed, content)
+        if _STORED.search(content):
+            new = _FORMULA.sub(lambda found: found[1] + _renamed(found[3]) + found[4], content)
+            new = _BY_FORMULA.sub(_with_plain_value, new)
             if new != content:
                 package.put(part, new)
                 changed = True
     return package.to_bytes() if changed else data
 
 
-def _renamed(found: "re.Match[bytes]") -> bytes:
-    text = found[3]
-    if _STORED not in text:
-        return found[0]
+def _with_plain_value(found: "re.Match[bytes]") -> bytes:
+    return _VALUE.sub(lambda value: value[1] + _renamed(value[2]) + value[3], found[0], count=1)
+
+
+def _renamed(text: bytes) -> bytes:
+    """Return a formula as it stands in XML with Excel's names; the very text where it has none of ours."""
+    if not _STORED.search(text):
+        return text
     formula = html.unescape(text.decode("utf-8"))
     new = to_excel(formula)
-    if new == formula:
-        return found[0]
-    return found[1] + escape(new, _ESCAPED).encode() + found[4]
+    return text if new == formula else escape(new, _ESCAPED).encode()

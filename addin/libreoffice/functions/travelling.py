@@ -6,27 +6,45 @@ DUDAO.FUNCTIONS.COMPLETION_RATE_ZH(…) itself, which Excel doesn't know.
 """
 
 import re
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Callable, Collection, Mapping
+from functools import cache, partial
 
 from addin.libreoffice.functions.formula_text import names
 from addin.libreoffice.functions.identity import SERVICE, stored_names
 
 _PREFIX = f"{SERVICE}.".upper()
 _FROM_ADDIN = re.compile(
-    r"""(?: \[\d+\]                                # the number of the link: [1]!
+    r"""(?: \[(?P<link>[1-9]\d*)\]                 # the number of the link: [1]!
           | '(?:[^']|'')*dudao[^'\\/]*\.xlam?'     # the add-in's path, or its name
           | \bdudao[\w.-]*\.xlam?
         )!$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_OUR_ADDIN = re.compile(r"dudao[^/]*\.xlam?$", re.IGNORECASE)
+_LINK = re.compile(r"\[\d+\]!")
 _EXCEL_ONLY = re.compile(r"_xl(?:fn|udf)\.", re.IGNORECASE)
 """What Excel and others write before the name of a function that they don't know."""
 
 
-def to_libreoffice(formula: str) -> str:
-    """Return a formula with our functions as LibreOffice knows them; the very text where nothing is to be changed."""
-    return _with_names(formula, _arriving)
+def to_libreoffice(formula: str, own: Collection[str] = (), links: Mapping[int, str] | None = None) -> str:
+    """Return a formula with our functions as LibreOffice knows them; the very text where nothing is to be changed.
+
+    own: names that the workbook itself defines, in lower case; links: the files that it links to, by number. Both win.
+    """
+
+    def arriving(before: Callable[[], str], name: str) -> tuple[str, str] | None:
+        bare = _EXCEL_ONLY.sub("", name, count=1)
+        stored = _by_plain_name().get(bare.casefold())
+        if stored is None:
+            return None
+        text = before()
+        link = _FROM_ADDIN.search(text)
+        if link is None:  # another workbook's function of this name, or this one's own
+            return None if text.endswith("!") or (bare == name and name.casefold() in own) else (text, stored)
+        file = (links or {}).get(int(link["link"])) if link["link"] else None
+        return None if file and not _OUR_ADDIN.match(file) else (text[: link.start()], stored)
+
+    return _with_names(formula, arriving)
 
 
 def to_excel(formula: str) -> str:
@@ -39,11 +57,17 @@ def may_arrive(text: str) -> bool:
     return bool(_any_name().search(text))
 
 
-def _with_names(formula: str, renamed: Callable[[str, str], tuple[str, str] | None]) -> str:
+def names_a_link(formula: str) -> bool:
+    """Return whether a formula calls something of a linked file by the file's number."""
+    return bool(_LINK.search(formula))
+
+
+def _with_names(formula: str, renamed: Callable[[Callable[[], str], str], tuple[str, str] | None]) -> str:
+    """renamed: given what returns the text before a name, and the name, returns both as they shall be."""
     pieces: list[str] = []
     at = 0
     for begin, end, name in names(formula):
-        change = renamed(formula[at:begin], name)
+        change = renamed(partial(formula.__getitem__, slice(at, begin)), name)
         if change is not None:
             before, new = change
             pieces += [before, new]
@@ -51,18 +75,9 @@ def _with_names(formula: str, renamed: Callable[[str, str], tuple[str, str] | No
     return "".join([*pieces, formula[at:]]) if pieces else formula
 
 
-def _arriving(before: str, name: str) -> tuple[str, str] | None:
-    bare = _EXCEL_ONLY.sub("", name, count=1)
-    link = _FROM_ADDIN.search(before)
-    if link is None and before.endswith("!"):
-        return None  # another workbook's function of this name
-    stored = _by_plain_name().get(bare.casefold())
-    return None if stored is None else (before[: link.start()] if link else before, stored)
-
-
-def _leaving(before: str, name: str) -> tuple[str, str] | None:
+def _leaving(before: Callable[[], str], name: str) -> tuple[str, str] | None:
     shown = _shown_names().get(name.upper())
-    return None if shown is None else (before, shown)
+    return None if shown is None else (before(), shown)
 
 
 @cache

@@ -1,9 +1,10 @@
 """Calls in the text of a formula."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from addin.libreoffice.functions.formula_text import calls, names
+from addin.libreoffice.functions.formula_text import calls, has_unread, names
 
 
 def found(formula: str, separator: str = ";") -> list[tuple[str, tuple[str, ...]]]:
@@ -46,3 +47,27 @@ def test_any_text_can_be_read_and_what_is_found_lies_in_it(text: str) -> None:
     for call in calls(text, ";"):
         assert text[call.start : call.stop] == call.name and text[call.end - 1] == ")"
         assert all(call.stop < begin <= end < call.end for begin, end in call.arguments)
+
+
+def test_a_tables_column_is_no_call_whatever_it_is_named() -> None:
+    assert [name for *_, name in names("=SUM(表1[占比(万元)],表1[[#Headers],[完成率(%)]])+占比(1,2)")] == [
+        "SUM",
+        "占比",
+    ]
+    assert [name for *_, name in names("=SUM(表1['#序号],表1[6\"管'[旧']])+[1]!完成率(1,2)")] == ["SUM", "完成率"]
+
+
+@pytest.mark.parametrize(
+    ("formula", "unread"),
+    [
+        ("=完成率(SUM('1月:3月'!F5);E5)", True),
+        ("=[2]!OTHER(F5)+完成率(F5;E5)", True),
+        ("=[2]!局部+完成率(F5;E5)", True),
+        ("=完成率(F5;E5)+Sheet9!A1", True),
+        ("=完成率('file:///甲/乙.xlsx'#$Sheet1.A1;E5)", True),
+        ('=IF("甲!"="乙!";完成率($\'表 1\'.F5;E5);A1:C3!B2:D4)', False),
+        ("=SUM(表1[完成率(%)])+(A1)!B1", False),
+    ],
+)
+def test_what_libreoffice_left_unread_or_asks_of_another_file_is_told(formula: str, unread: bool) -> None:
+    assert has_unread(formula) == unread

@@ -154,6 +154,38 @@ def test_a_protected_sheet_keeps_none_from_coming_alive(opened: Opened, tmp_path
     assert page.sheet.isProtected()
 
 
+@pytest.mark.parametrize(
+    "written",
+    ["=完成率(SUM('1月:3月'!F5),SUM('1月:3月'!E5))", "=完成率(F5,E5)+Sheet9!A1", "=SUM(表1[占比(万元)])"],
+)
+def test_what_libreoffice_left_unread_is_not_entered_anew(opened: Opened, tmp_path: Path, written: str) -> None:
+    page = opened(as_excel_writes(tmp_path / "来自Excel.xlsx", written, "=完成率(F5,E5)"))
+    assert "DUDAO" not in page.formula("A1").upper()
+    assert "!" in page.formula("A1") or "占比(万元)" in page.formula("A1")
+    assert page.shown("A2") == pytest.approx(RATE)
+    saved_formula = formulas(saved(page, tmp_path / "又存.xlsx"))[0]
+    assert "SHARE" not in saved_formula.upper() and " F5" not in saved_formula
+
+
+def test_a_name_of_the_workbook_is_not_taken_over(opened: Opened, tmp_path: Path) -> None:
+    path = tmp_path / "来自Excel.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("台账")
+        sheet.write_row("E5", [200, 50])
+        book.define_name("占比", "=台账!$F$5")
+        sheet.write_formula("A1", "=占比(F5,E5)", None, 0.25)
+        sheet.write_formula("A2", "=完成率(F5,E5)", None, 25)
+    page = opened(path)
+    assert "DUDAO" not in page.formula("A1").upper()
+    assert page.shown("A2") == 25.0
+
+
+def test_a_whole_column_as_argument_is_read_to_its_last_row(page: Page) -> None:
+    page.column("E1:E3", [200.0, 300.0, 500.0])
+    page.column("F1:F3", [50.0, 100.0, 350.0])
+    assert page.result("=合计完成率(F:F,E:E)") == pytest.approx(50)
+
+
 def test_a_line_break_in_a_formula_stays_one(page: Page, opened: Opened, tmp_path: Path) -> None:
     page.put(E5=200, F5=50)
     page["G5"].getCellByPosition(0, 0).setFormula('=IF(完成率(F5;\n E5)>1;"甲\n乙";"")')

@@ -74,3 +74,10 @@ def test_a_formula_with_names_may_hang_on_more_than_its_areas(formula: str, has:
 )
 def test_a_name_is_fixed_where_it_means_the_same_cells_everywhere(content: str, fixed: bool) -> None:
     assert is_fixed(content) == fixed
+
+
+def test_a_sheets_name_with_a_quotation_mark_begins_no_text() -> None:
+    assert areas("=完成率($'6\"管'.F9;E9)") == [
+        Area('6"管', 5, 8, 5, 8, cell=True),
+        Area(None, 4, 8, 4, 8, cell=True),
+    ]

@@ -47,14 +47,30 @@ def test_formulas_of_every_kind_get_the_plain_name() -> None:
     assert changed == {"xl/worksheets/sheet1.xml", "xl/workbook.xml"} and list(before) == list(after)
 
 
-def test_a_shared_formula_keeps_what_shares_it() -> None:
-    package = parts(book(f"={LONG}(F5,E5)"))
-    sheet = package["xl/worksheets/sheet1.xml"].replace(b"<f>", b'<f t="shared" ref="A1:A9" si="0">', 1)
+def test_formulas_of_colour_scales_and_names_in_small_letters_too() -> None:
+    package = parts(book("=1"))
+    scale = f'<cfvo type="formula" val="{LONG}(1,2)&gt;0"/>'.encode()
+    sheet = package["xl/worksheets/sheet1.xml"].replace(b"<formula>DUDAO.FUNCTIONS", b"<formula>dudao.functions", 1)
+    assert b"<formula>dudao" in sheet
+    package["xl/worksheets/sheet1.xml"] = sheet.replace(b"</cfRule>", scale + b"</cfRule>", 1)
+    after = parts(with_plain_names(zipped(package)))["xl/worksheets/sheet1.xml"].decode()
+    assert '<cfvo type="formula" val="完成率(1,2)&gt;0"/>' in after
+    assert "<formula>完成率(F1,E1)&lt;50</formula>" in after
+
+
+def zipped(package: dict[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as made:
         for name, content in package.items():
-            made.writestr(name, sheet if name == "xl/worksheets/sheet1.xml" else content)
-    after = parts(with_plain_names(buffer.getvalue()))["xl/worksheets/sheet1.xml"].decode()
+            made.writestr(name, content)
+    return buffer.getvalue()
+
+
+def test_a_shared_formula_keeps_what_shares_it() -> None:
+    package = parts(book(f"={LONG}(F5,E5)"))
+    sheet = package["xl/worksheets/sheet1.xml"].replace(b"<f>", b'<f t="shared" ref="A1:A9" si="0">', 1)
+    package["xl/worksheets/sheet1.xml"] = sheet
+    after = parts(with_plain_names(zipped(package)))["xl/worksheets/sheet1.xml"].decode()
     assert '<f t="shared" ref="A1:A9" si="0">完成率(F5,E5)</f>' in after
 
 

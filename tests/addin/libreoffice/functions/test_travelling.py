@@ -78,3 +78,17 @@ def test_what_is_passed_over_quickly_holds_nothing_of_ours(formula: str) -> None
 @given(st.text(max_size=60))
 def test_any_text_travels_without_failing(text: str) -> None:
     to_excel(to_libreoffice(text))
+
+
+def test_what_the_workbook_itself_calls_so_stays_its_own() -> None:
+    own = {"占比"}
+    assert to_libreoffice("=占比(F5,E5)", own) == "=占比(F5,E5)"
+    assert to_libreoffice("=[1]!占比(F5,E5)+_xludf.占比(1,2)", own).count("SHARE_ZH") == 2
+    assert to_libreoffice("=[0]!SHARE(F5,E5)") == "=[0]!SHARE(F5,E5)"
+
+
+def test_a_link_by_number_is_ours_unless_it_leads_elsewhere() -> None:
+    links = {1: "dudao.xlam", 2: "other.xlam"}
+    assert to_libreoffice("=[1]!SHARE(F5,E5)", (), links) == "=DUDAO.FUNCTIONS.SHARE(F5,E5)"
+    assert to_libreoffice("=[2]!SHARE(F5,E5)", (), links) == "=[2]!SHARE(F5,E5)"
+    assert to_libreoffice("=[3]!SHARE(F5,E5)", (), links) == "=DUDAO.FUNCTIONS.SHARE(F5,E5)"
