@@ -1,7 +1,9 @@
 """The workbook that a command reads, and the one that it writes."""
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from addin import console
 from addin.ledgers import Understood, understand
@@ -31,6 +33,20 @@ def save(given: argparse.Namespace, host: FileHost, output: Path, what: str) -> 
             console.note(f"注意：原来的 {output.name} 已另存为 {previous.name}。")
     host.save_as(output)
     return None
+
+
+def show(
+    given: argparse.Namespace, said: dict[str, Any], backup: Path | None, tell: Callable[[dict[str, Any]], None]
+) -> None:
+    """Print what came of a command that wrote a workbook: JSON, or in words by `tell`, with backup and warnings."""
+    if backup:
+        said["backup"] = str(backup)
+    if given.json:
+        console.show_json(said)
+        return
+    tell(said)
+    console.tell_backup(said)
+    console.warn(said["warnings"])
 
 
 def output_of(given: argparse.Namespace, host: FileHost, ending: str = "_通报") -> Path:

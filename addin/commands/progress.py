@@ -16,7 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Write the columns and say where."""
-    from addin.command_files import open_ledgers, output_of, save
+    from addin.command_files import open_ledgers, output_of, save, show
     from addin.ledgers import supervised
     from workbooks.progress import write_progress
 
@@ -34,12 +34,7 @@ def run(given: argparse.Namespace) -> int:
         "warnings": [*host.book.warnings, *supervision.warnings],
     }
     backup = save(given, host, output, "计算进度")
-    if backup:
-        said["backup"] = str(backup)
-    if given.json:
-        console.show_json(said)
-    else:
-        _tell(said)
+    show(given, said, backup, _tell)
     return 0
 
 
@@ -47,5 +42,3 @@ def _tell(said: dict[str, Any]) -> None:
     console.say(f"已写好：{said['output']}")
     for line in columns_lines(said["columns"], said["left_alone"]):
         console.say(line)
-    console.tell_backup(said)
-    console.warn(said["warnings"])

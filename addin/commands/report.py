@@ -16,7 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Write the sheets and say what came of it."""
-    from addin.command_files import open_ledgers, output_of, save
+    from addin.command_files import open_ledgers, output_of, save, show
     from addin.ledgers import supervised
     from workbooks.sheets.rendering import render
     from workbooks.supervision.report import report_json
@@ -29,12 +29,7 @@ def run(given: argparse.Namespace) -> int:
     backup = save(given, host, output, "生成通报")
     said = report_json(supervision, str(given.file), str(output), names)
     said["warnings"] = [*host.book.warnings, *said["warnings"]]
-    if backup:
-        said["backup"] = str(backup)
-    if given.json:
-        console.show_json(said)
-    else:
-        _tell(said)
+    show(given, said, backup, _tell)
     return 0
 
 
@@ -42,5 +37,3 @@ def _tell(said: dict[str, Any]) -> None:
     console.say(f"已生成通报：{said['output']}")
     for line in report_lines(said):
         console.say(line)
-    console.tell_backup(said)
-    console.warn(said["warnings"])

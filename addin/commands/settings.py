@@ -18,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Write the sheet, with what stands on it and what `--set` says; tell what is set, and what doesn't hold."""
-    from addin.command_files import output_of, save
+    from addin.command_files import output_of, save, show
     from addin.ledgers import questions_of
     from workbooks.hosts.file import FileHost
     from workbooks.settings_sheet import find_settings, settings_of
@@ -38,12 +38,7 @@ def run(given: argparse.Namespace) -> int:
         "questions": [{"key": one.key, "text": one.text, "candidates": list(one.candidates)} for one in questions],
         "warnings": list(host.book.warnings),
     }
-    if backup:
-        said["backup"] = str(backup)
-    if given.json:
-        console.show_json(said)
-    else:
-        _tell(said)
+    show(given, said, backup, _tell)
     return 0
 
 
@@ -58,5 +53,3 @@ def _tell(said: dict[str, Any]) -> None:
             console.say(f"  {one['title']}（{one['key']}）= {value}")
     for question in said["questions"]:
         console.say(f"  请确认：{question['text']}（{question['key']}）")
-    console.tell_backup(said)
-    console.warn(said["warnings"])
