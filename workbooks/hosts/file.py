@@ -8,7 +8,8 @@ from workbooks.convert import is_editable
 from workbooks.errors import WrongArgument
 from workbooks.files import default_output, refuse_if_open, refuse_same_file, replace_in_place, undo
 from workbooks.grid import Book
-from workbooks.package import Column, Mark, Package, mark, our_columns, splice, unmark, write_columns
+from workbooks.package import Column, Mark, Package, mark, our_columns, splice, unmark, write_columns, write_rows
+from workbooks.package.cells import Cell
 from workbooks.reading import file_content, read_book_data
 from workbooks.whole import write_whole
 
@@ -62,6 +63,10 @@ class FileHost:
     def write_columns(self, sheet: str, columns: Sequence[Column]) -> list[str]:
         """Write columns of ours into a sheet, in place of earlier ones; return cells of the clerk's left alone."""
         return write_columns(self.package, sheet, columns)
+
+    def write_rows(self, sheet: str, first: int, rows: Sequence[Sequence[Cell]], like: int) -> None:
+        """Write rows of values into a sheet of ours from row `first` (from 0) on, each dressed like the row `like`."""
+        write_rows(self.package, sheet, first, rows, like)
 
     def output_beside(self, ending: str = "_通报") -> Path:
         """Return the default output: 原名 with the ending, beside the file."""

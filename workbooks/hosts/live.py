@@ -4,7 +4,7 @@ live_reading, live_details   all sheets as grids
 live_structure, live_saved   merged and hidden cells; a copy as saved
 live_sheets                  finished sheets copied in
 live_marks                   colours and notes (live_colours, live_notes; live_file_marks: the file host's)
-live_columns                 columns of ours
+live_columns, live_rows      columns of ours in a ledger; rows of a sheet of ours
 live_names                   hidden names: our memory in the workbook
 natives                      what xlwings has no word for
 guards, working, keeping     what refuses, what is restored, what can be taken back
@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING
 
 from workbooks.files import keep_before, refuse_if_open, refuse_same_file, remember_change
 from workbooks.grid import Book
-from workbooks.hosts import keeping, live_columns, live_marks, live_reading, live_sheets
+from workbooks.hosts import keeping, live_columns, live_marks, live_reading, live_rows, live_sheets
 from workbooks.hosts.guards import plainly, refuse_unusable
 from workbooks.hosts.live_file_marks import FileMarks
 from workbooks.hosts.live_saved import SavedCopy, content
 from workbooks.hosts.natives import native
 from workbooks.package import Column, Mark
+from workbooks.package.cells import Cell
 from workbooks.whole import refuse_unwritable, write_whole
 
 if TYPE_CHECKING:
@@ -79,6 +80,11 @@ class LiveHost:
         """Write columns of ours into a sheet, in place of earlier ones; return cells of the clerk's left alone."""
         with plainly():
             return live_columns.write_columns(self._workbook, sheet, columns)
+
+    def write_rows(self, sheet: str, first: int, rows: Sequence[Sequence[Cell]], like: int) -> None:
+        """Write rows of values into a sheet of ours from row `first` (from 0) on, each dressed like the row `like`."""
+        with plainly():
+            live_rows.write_rows(self._workbook, sheet, first, rows, like)
 
     def save_as(self, output: Path) -> None:
         """Write a copy of the workbook as it is now, whole or not at all; the open one stays what it is."""

@@ -16,8 +16,8 @@ from workbooks.hosts.live_names import block, forget, remember, unions
 from workbooks.hosts.live_reading import our_areas
 from workbooks.hosts.live_structure import merges
 from workbooks.hosts.natives import native
-from workbooks.package.cells import Place, places_of
-from workbooks.package.columns import OUR_COLUMNS, Cell, Column, rectangles
+from workbooks.package.cells import Cell, Place, places_of
+from workbooks.package.columns import OUR_COLUMNS, Column, rectangles
 
 if TYPE_CHECKING:
     from xlwings import Book, Sheet
@@ -31,7 +31,7 @@ def write_columns(book: "Book", name: str, columns: Sequence[Column]) -> list[st
 
     Return the addresses of cells that hold something of the clerk's; they are left alone. Marks are kept.
     """
-    sheet = _sheet(book, name)
+    sheet = sheet_named(book, name)
     refuse_protected([sheet])
     refuse_filtered(sheet)
     ours = {place for area in our_areas(sheet) for place in places_of(area)}
@@ -50,7 +50,7 @@ def write_columns(book: "Book", name: str, columns: Sequence[Column]) -> list[st
             _dress(sheet, column, {place for place in values if place[1] == column.index})
         for area in rectangles(set(values)):
             block(sheet, area).value = [
-                [_written(values[row, column]) for column in range(area.left, area.right + 1)]
+                [written(values[row, column]) for column in range(area.left, area.right + 1)]
                 for row in range(area.top, area.bottom + 1)
             ]
         for column in columns:
@@ -58,7 +58,8 @@ def write_columns(book: "Book", name: str, columns: Sequence[Column]) -> list[st
     return [address(*place) for place in left_alone]
 
 
-def _sheet(book: "Book", name: str) -> "Sheet":
+def sheet_named(book: "Book", name: str) -> "Sheet":
+    """Return the sheet of this name, in whatever case. Raises WrongArgument where there is none."""
     for sheet in book.sheets:
         if sheet.name.casefold() == name.casefold():
             return sheet
@@ -114,7 +115,7 @@ def _frame(sheet: "Sheet", column: Column, left_alone: Iterable[Place]) -> None:
         sheet.range((1, column.index + 1)).column_width = column.width
 
 
-def _written(value: Cell) -> Cell:
+def written(value: Cell) -> Cell:
     """Return the value as it is handed over: blank for no number, a text in a way that Excel takes as it stands."""
     if value is None or value != value:  # not a number
         return None

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from workbooks.grid import Book
 from workbooks.package import Column, Mark
+from workbooks.package.cells import Cell
 
 
 class Host(Protocol):
@@ -29,6 +30,9 @@ class Host(Protocol):
 
     def write_columns(self, sheet: str, columns: Sequence[Column]) -> list[str]:
         """Write columns of ours into a sheet, in place of earlier ones; return cells of the clerk's left alone."""
+
+    def write_rows(self, sheet: str, first: int, rows: Sequence[Sequence[Cell]], like: int) -> None:
+        """Write rows of values into a sheet of ours from row `first` (from 0) on, each dressed like the row `like`."""
 
     def save_as(self, output: Path) -> None:
         """Write the workbook to another file, whole or not at all."""

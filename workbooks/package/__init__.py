@@ -4,6 +4,7 @@ from workbooks.package.book import our_sheets
 from workbooks.package.columns import Column, our_columns, write_columns
 from workbooks.package.marks import Mark, mark, unmark
 from workbooks.package.package import Package
+from workbooks.package.rows import write_rows
 from workbooks.package.splice import drop, splice
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "splice",
     "unmark",
     "write_columns",
+    "write_rows",
 ]

@@ -10,6 +10,8 @@ ROWS, COLUMNS = 1_048_576, 16_384
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})$")
 
 Place = tuple[int, int]
+Cell = str | float | int | None
+"""What we write into a cell."""
 
 
 def places_of(area: Area) -> Iterator[Place]:

@@ -11,17 +11,15 @@ from workbooks.errors import WrongArgument
 from workbooks.grid import Area, address
 from workbooks.package import book as books
 from workbooks.package.book import DefinedName
-from workbooks.package.cells import Place
+from workbooks.package.cells import Cell, Place
 from workbooks.package.marks import lifted, mark
-from workbooks.package.markup import Edits, Node, prefixed, text_element, with_attribute
+from workbooks.package.markup import Edits, Node, with_attribute
 from workbooks.package.package import Package, Sheet
 from workbooks.package.styles import Styles
 from workbooks.package.worksheet import Change, Worksheet
 
 OUR_COLUMNS = "_dudao_columns_"
 _AREAS_IN_A_NAME = 150  # a formula may hold 8,192 characters, and the sheet's name stands in it each time
-
-Cell = str | float | int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ class Column:
 
 def our_columns(package: Package, sheet: str) -> list[Area]:
     """Return the blocks of cells that earlier runs wrote into the sheet, where they lie now."""
-    found = _sheet(package, sheet)
+    found = sheet_named(package, sheet)
     areas = []
     for _, name in books.defined_names(package.book()):
         if name.sheet == found.index and name.name.startswith(OUR_COLUMNS):
@@ -61,7 +59,7 @@ def write_columns(package: Package, sheet: str, columns: Sequence[Column]) -> li
     titles and print areas stay as they are. Marks are kept.
     """
     marks = lifted(package)
-    left_alone = _write(package, _sheet(package, sheet), columns)
+    left_alone = _write(package, sheet_named(package, sheet), columns)
     if marks:
         mark(package, marks)
     return left_alone
@@ -91,7 +89,7 @@ def _write(package: Package, sheet: Sheet, columns: Sequence[Column]) -> list[st
             look = (neighbours[beside], row in column.header_rows, column.fills.get(row, ""))
             if look not in looks:
                 looks[look] = _look(styles, column, *look)
-            changes[place] = _content(worksheet, place, value, looks[look])
+            changes[place] = worksheet.holding(place, value, looks[look])
             written.add(place)
     worksheet.change_cells(changes)
     _set_merges(worksheet, old, [c for c in columns if c.merge and not _blocked(c, left_alone)])
@@ -102,7 +100,8 @@ def _write(package: Package, sheet: Sheet, columns: Sequence[Column]) -> list[st
     return left_alone
 
 
-def _sheet(package: Package, name: str) -> Sheet:
+def sheet_named(package: Package, name: str) -> Sheet:
+    """Return the worksheet of this name, in whatever case. Raises WrongArgument where there is none."""
     for sheet in package.sheets():
         if sheet.name.casefold() == name.casefold() and sheet.part and sheet.kind == "worksheet":
             return sheet
@@ -128,19 +127,6 @@ def _look(styles: Styles, column: Column, style: int, header: bool, fill: str) -
         return style
     code = None if column.number_format is None else styles.number_format(column.number_format)
     return styles.with_changes(style, fill=styles.solid_fill(fill) if fill else None, number_format=code)
-
-
-def _content(worksheet: Worksheet, place: Place, value: Cell, style: int) -> Change:
-    at = b'<c r="%b" s="%d"' % (address(*place).encode(), style)
-    if value is None or value != value:  # not a number
-        xml = at + b"/>"
-    elif isinstance(value, str):
-        xml = at + b' t="inlineStr"><is>' + text_element(value) + b"</is></c>"
-    else:
-        number = repr(value) if type(value) is int else repr(float(value))  # also what NumPy calls a number
-        xml = at + b"><v>" + number.encode() + b"</v></c>"
-    native = prefixed(xml, worksheet.prefix)
-    return lambda cell, look: native
 
 
 def _blocked(column: Column, left_alone: list[str]) -> bool:

@@ -7,8 +7,18 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from workbooks.grid import address
-from workbooks.package.cells import ROWS, Place, parse_address, style_of
-from workbooks.package.markup import Document, Edits, Node, attribute_place, check_well_formed, utf8, with_attribute
+from workbooks.package.cells import ROWS, Cell, Place, parse_address, style_of
+from workbooks.package.markup import (
+    Document,
+    Edits,
+    Node,
+    attribute_place,
+    check_well_formed,
+    prefixed,
+    text_element,
+    utf8,
+    with_attribute,
+)
 from workbooks.package.refusals import refusal
 
 CHILDREN = (
@@ -198,6 +208,19 @@ class Worksheet:
                 made.append((row, b'<%b r="%d">%b</%b>' % (tag, row + 1, content, tag)))
         self._insert_rows(made)
         self._grow_dimension(grown)
+
+    def holding(self, place: Place, value: Cell, style: int) -> Change:
+        """Return the change that lets a cell hold a value in this style; a blank for None and for no number."""
+        at = b'<c r="%b" s="%d"' % (address(*place).encode(), style)
+        if value is None or value != value:
+            xml = at + b"/>"
+        elif isinstance(value, str):
+            xml = at + b' t="inlineStr"><is>' + text_element(value) + b"</is></c>"
+        else:
+            number = repr(value) if type(value) is int else repr(float(value))  # also what NumPy calls a number
+            xml = at + b"><v>" + number.encode() + b"</v></c>"
+        native = prefixed(xml, self.prefix)
+        return lambda cell, look: native
 
     def blank_cell(self, place: Place, style: int) -> bytes:
         """Return a cell without content as this sheet writes it."""
