@@ -1,6 +1,11 @@
 """What commands and buttons say of their work, in the same words."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from workbooks.history import Kept
+
+_MOST_NOTICED = 5
 
 Said = dict[str, Any]
 
@@ -35,3 +40,14 @@ def columns_lines(columns: dict[str, list[str]], left_alone: dict[str, list[str]
     written = [f"【{s}】写入列：{'、'.join(c)}（完成率、序时进度、进度差、亮灯）。" for s, c in columns.items()]
     left = [f"【{s}】这些单元格原来有内容，没有动：{'、'.join(c)}。" for s, c in left_alone.items()]
     return written + left
+
+
+def kept_lines(kept: "Kept") -> list[str]:
+    """Return what was kept of the period, and what was noticed in those before."""
+    again = "（本期以前存过，已换成这次的）" if kept.replaced else ""
+    lines = [f"{kept.period.title}存档{kept.projects}个项目，在“{kept.sheet}”表{again}。"]
+    if kept.noticed:
+        lines.append("以前的存档：" + "；".join(one.message for one in kept.noticed[:_MOST_NOTICED]) + "。")
+    if len(kept.noticed) > _MOST_NOTICED:
+        lines.append(f"还有{len(kept.noticed) - _MOST_NOTICED}处，见“{kept.sheet}”表。")
+    return lines

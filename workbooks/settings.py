@@ -219,22 +219,17 @@ class Settings(Mapping[str, Any]):
 
     @property
     def exemptions(self) -> Mapping[str, str]:
-        """Return the reasons of the projects that are exempt, by the project's name as compared (`compared_name`)."""
+        """Return the reasons of the projects that are exempt, by the project's name as compared (`name_key`)."""
+        from udfs.values.text import name_key
+
         start = "exempt."
-        return {compared_name(k.removeprefix(start)): v for k, v in self._given.items() if k.startswith(start)}
+        return {name_key(k.removeprefix(start)): v for k, v in self._given.items() if k.startswith(start)}
 
     def light_rules(self) -> LightRules:
         """Return the thresholds of the lights."""
         from udfs.lights import LightRules
 
         return LightRules(**{rule.name: self[f"lights.{rule.name}"] for rule in fields(LightRules)})
-
-
-def compared_name(project: str) -> str:
-    """Return a project's name as names are compared: without spaces, in half width."""
-    from udfs.values.text import half_width
-
-    return "".join(half_width(project).split())
 
 
 @cache

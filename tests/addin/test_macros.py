@@ -51,7 +51,7 @@ def test_the_help_is_a_file_that_is_there():
 
 def test_results_beside_the_ledger_bear_different_names():
     endings = [work.ending for work in map(macro, available()) if isinstance(work, Macro) and work.changes]
-    assert len(set(endings)) == len(endings) == 8
+    assert len(set(endings)) == len(endings) == 9
 
 
 class TestDay:
@@ -175,3 +175,16 @@ class TestSettings:
     def test_the_sheet_is_inserted_and_shown(self, host: FileHost):
         outcome = press("settings", host)
         assert (sheets(host)[-1], outcome.show) == ("督导设置", "督导设置")
+
+
+class TestSnapshot:
+    """存档本期, twice."""
+
+    def test_the_period_is_kept_and_once_more_replaces_itself(self, host: FileHost, tmp_path: Path):
+        first = press("snapshot", host)
+        assert (first.show, first.text.splitlines()[0]) == (
+            "督导历史", "2026年1—6月存档60个项目，在“督导历史”表。"
+        )  # fmt: skip
+        host.save_as(tmp_path / "存.xlsx")
+        again = press("snapshot", FileHost(tmp_path / "存.xlsx"))
+        assert "本期以前存过，已换成这次的" in again.text and "以前的存档" not in again.text

@@ -100,13 +100,13 @@ def test_what_was_measured_under_wine_stands_in_milliseconds() -> None:
 
 
 def test_what_was_measured_in_libreoffice_stands_in_seconds_and_is_held_against_the_file() -> None:
-    measured = {"file": 2.0, "live": 5.0, "column": 0.2, "cell": 3.456}
+    measured = {"file": 2.0, "live": 5.0, "column": 0.2, "cell": 3.456, "open": 1.5}
     assert set(measured) == set(libreoffice.NAMES)
     one = Contestant((Run(1.0, 1.0, 100.0, ""),))
     big, small = dict.fromkeys(("report", "floor", "plain", "tenth"), one), {"report": one, "import pandas": one}
     results = Results(Sizes(), 0, big, 1.0, small, {}, {}, {}, {}, measured)
     text = written(results)
-    for name, shown in zip(libreoffice.NAMES.values(), ("2.00", "5.00", "0.20", "3.46"), strict=True):
+    for name, shown in zip(libreoffice.NAMES.values(), ("2.00", "5.00", "0.20", "3.46", "1.50"), strict=True):
         assert f"| {name} | {shown} |" in text
     assert results.targets[-1].measured == 2.5
     assert "Not measured: LibreOffice is missing." in written(Results(Sizes(), 0, big, 1.0, small, {}, {}, {}))

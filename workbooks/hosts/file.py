@@ -64,9 +64,14 @@ class FileHost:
         """Write columns of ours into a sheet, in place of earlier ones; return cells of the clerk's left alone."""
         return write_columns(self.package, sheet, columns)
 
-    def write_rows(self, sheet: str, first: int, rows: Sequence[Sequence[Cell]], like: int) -> None:
-        """Write rows of values into a sheet of ours from row `first` (from 0) on, each dressed like the row `like`."""
-        write_rows(self.package, sheet, first, rows, like)
+    def write_rows(
+        self, sheet: str, first: int, columns: Sequence[int], rows: Sequence[Sequence[Cell]], like: int
+    ) -> None:
+        """Write rows into these columns of a sheet of ours from row `first` on, each dressed like the row `like`.
+
+        Rows and columns are counted from 0; what stands there is replaced, the other columns stay.
+        """
+        write_rows(self.package, sheet, first, columns, rows, like)
 
     def output_beside(self, ending: str = "_通报") -> Path:
         """Return the default output: 原名 with the ending, beside the file."""

@@ -81,10 +81,15 @@ class LiveHost:
         with plainly():
             return live_columns.write_columns(self._workbook, sheet, columns)
 
-    def write_rows(self, sheet: str, first: int, rows: Sequence[Sequence[Cell]], like: int) -> None:
-        """Write rows of values into a sheet of ours from row `first` (from 0) on, each dressed like the row `like`."""
+    def write_rows(
+        self, sheet: str, first: int, columns: Sequence[int], rows: Sequence[Sequence[Cell]], like: int
+    ) -> None:
+        """Write rows into these columns of a sheet of ours from row `first` on, each dressed like the row `like`.
+
+        Rows and columns are counted from 0; what stands there is replaced, the other columns stay.
+        """
         with plainly():
-            live_rows.write_rows(self._workbook, sheet, first, rows, like)
+            live_rows.write_rows(self._workbook, sheet, first, columns, rows, like)
 
     def save_as(self, output: Path) -> None:
         """Write a copy of the workbook as it is now, whole or not at all; the open one stays what it is."""

@@ -8,25 +8,30 @@ from workbooks.hosts.guards import refuse_filtered, refuse_protected
 from workbooks.hosts.live_columns import sheet_named, written
 from workbooks.hosts.live_names import block
 from workbooks.package.cells import Cell
+from workbooks.package.columns import rectangles
 
 if TYPE_CHECKING:
     from xlwings import Book
 
 
-def write_rows(book: "Book", name: str, first: int, rows: Sequence[Sequence[Cell]], like: int) -> None:
-    """Write rows of values into a sheet, from column A, over what stands there, each dressed like the row `like`.
+def write_rows(
+    book: "Book", name: str, first: int, columns: Sequence[int], rows: Sequence[Sequence[Cell]], like: int
+) -> None:
+    """Write rows of values into these columns of a sheet, over what stands there, each dressed like the row `like`.
 
-    first, like: from 0. Raises WrongArgument where there is no such sheet, NotWritable where it is protected or a
-    filter hides rows.
+    first, columns, like: from 0. Raises WrongArgument where there is no such sheet, NotWritable where it is protected
+    or a filter hides rows.
     """
     sheet = sheet_named(book, name)
     refuse_protected([sheet])
     refuse_filtered(sheet)
-    width = max(map(len, rows), default=0)
-    if not width:
+    if not rows:
         return
-    there = block(sheet, Area(first, 0, first + len(rows) - 1, width - 1))
-    block(sheet, Area(like, 0, like, width - 1)).copy()
-    there.paste("formats")
+    at = {column: number for number, column in enumerate(columns)}
+    for area in rectangles({(first, column) for column in columns}):
+        wanted = [at[column] for column in range(area.left, area.right + 1)]
+        there = block(sheet, Area(first, area.left, first + len(rows) - 1, area.right))
+        block(sheet, Area(like, area.left, like, area.right)).copy()
+        there.paste("formats")
+        there.value = [[written(values[number]) for number in wanted] for values in rows]
     book.app.cut_copy_mode = False
-    there.value = [[written(value) for value in (*values, *[None] * (width - len(values)))] for values in rows]

@@ -31,8 +31,13 @@ class Host(Protocol):
     def write_columns(self, sheet: str, columns: Sequence[Column]) -> list[str]:
         """Write columns of ours into a sheet, in place of earlier ones; return cells of the clerk's left alone."""
 
-    def write_rows(self, sheet: str, first: int, rows: Sequence[Sequence[Cell]], like: int) -> None:
-        """Write rows of values into a sheet of ours from row `first` (from 0) on, each dressed like the row `like`."""
+    def write_rows(
+        self, sheet: str, first: int, columns: Sequence[int], rows: Sequence[Sequence[Cell]], like: int
+    ) -> None:
+        """Write rows into these columns of a sheet of ours from row `first` on, each dressed like the row `like`.
+
+        Rows and columns are counted from 0; what stands there is replaced, the other columns stay.
+        """
 
     def save_as(self, output: Path) -> None:
         """Write the workbook to another file, whole or not at all."""

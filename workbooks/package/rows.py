@@ -8,20 +8,21 @@ from workbooks.package.package import Package
 from workbooks.package.worksheet import Change, Worksheet
 
 
-def write_rows(package: Package, sheet: str, first: int, rows: Sequence[Sequence[Cell]], like: int) -> None:
-    """Write rows of values into a sheet, from column A, over what stands there.
+def write_rows(
+    package: Package, sheet: str, first: int, columns: Sequence[int], rows: Sequence[Sequence[Cell]], like: int
+) -> None:
+    """Write rows of values into these columns of a sheet, over what stands there; the other columns stay.
 
-    first: the first row's number; like: that of the row whose cells lend their looks, column by column (both from 0).
+    first: the first row's number; like: that of the row whose cells lend their looks, column by column (all from 0).
     Raises WrongArgument where there is no such sheet.
     """
     part = sheet_named(package, sheet).part or ""
     worksheet = Worksheet(package.get(part))
-    width = max(map(len, rows), default=0)
-    styles = [worksheet.style(like, column) for column in range(width)]
+    styles = [worksheet.style(like, column) for column in columns]
     changes: dict[Place, Change] = {
-        (row, column): worksheet.holding((row, column), value, styles[column])
+        (row, column): worksheet.holding((row, column), value, style)
         for row, values in enumerate(rows, first)
-        for column, value in enumerate(values)
+        for column, value, style in zip(columns, values, styles, strict=True)
     }
     worksheet.change_cells(changes)
     package.put(part, worksheet.to_bytes())

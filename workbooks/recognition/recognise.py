@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from workbooks.errors import NoLedger, WrongArgument
 from workbooks.grid import Book, Grid
 from workbooks.ledger import Ledger
+from workbooks.memory import is_memory
 from workbooks.recognition.forms import read_form
 from workbooks.recognition.headers import HeaderBlock, Merges, find_headers
 from workbooks.recognition.tables import Draft, continues_above, read_table
@@ -46,7 +47,7 @@ def recognise(book: Book, settings: Settings, sheets: Collection[str] = ()) -> R
     for grid in book.grids:
         if sheets and grid.name not in sheets:
             continue
-        if grid.name in book.ours:
+        if grid.name in book.ours or is_memory(grid):
             others[grid.name] = "ours"
         elif not grid.height:
             others[grid.name] = "empty"

@@ -6,10 +6,11 @@ from itertools import pairwise
 from math import ceil
 
 from workbooks.sheets.canvas import Canvas
+from workbooks.sheets.columns import Column
 from workbooks.sheets.context import Context
 from workbooks.sheets.measure import bounded, height, lines
 from workbooks.sheets.orders import listed
-from workbooks.sheets.table import Column, columns_with_values
+from workbooks.sheets.table import columns_with_values
 from workbooks.sheets.texts import text
 from workbooks.supervision.figures import AMOUNTS, LIGHTS, Figures, Group
 from workbooks.supervision.summing import main_unit, summed

@@ -8,12 +8,13 @@ from xlsxwriter.chart import Chart
 from workbooks.sheets.canvas import Canvas, open_canvas
 from workbooks.sheets.cards import cards_of, write_cards, write_lights_bar
 from workbooks.sheets.charts import light_chart, rate_chart
+from workbooks.sheets.columns import Column
 from workbooks.sheets.context import Context
 from workbooks.sheets.groups import Placed, all_of, columns_for, record_of, write_group_table, write_total
 from workbooks.sheets.measure import height, lines, pixels
 from workbooks.sheets.notes import notes
 from workbooks.sheets.summary import summary
-from workbooks.sheets.table import Column, at_least
+from workbooks.sheets.table import at_least
 from workbooks.sheets.texts import text
 
 _LEAST_WIDTH = 150.0  # of the sheet: cards and charts must have room

@@ -13,6 +13,7 @@ from workbooks.settings import Settings
 from workbooks.settings_sheet import SettingsSheet
 from workbooks.sheets.bulk import filled
 from workbooks.sheets.context import Context
+from workbooks.sheets.history import write_history
 from workbooks.sheets.issues import write_issues
 from workbooks.sheets.lights import write_lights
 from workbooks.sheets.money import Money
@@ -53,11 +54,16 @@ def render_settings(settings: Settings, sheet: SettingsSheet | None, questions: 
     return _drawn(nothing, settings, [partial(write_settings, sheet=sheet, questions=questions)])
 
 
+def render_history(settings: Settings) -> bytes:
+    """Return the .xlsx with the sheet 督导历史, without any period."""
+    return _drawn(supervise((), [], settings, date.today()), settings, [write_history])
+
+
 def _drawn(supervision: Supervision, settings: Settings, writers: Sequence[Callable[[Context], None]]) -> bytes:
     output = BytesIO()
     book = Workbook(output, {"constant_memory": True})
     decimals = int(settings["sheets.decimals"])
-    names = {key: sheet_name(key) for key in (*SHEETS, "understood", "settings")}
+    names = {key: sheet_name(key) for key in (*SHEETS, "understood", "settings", "history")}
     money = Money(supervision.totals.unit, settings["sheets.unit"], decimals)
     styles = Styles(book, decimals, money.places)
     rules, judged = settings.light_rules(), is_judged(supervision)

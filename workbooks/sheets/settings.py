@@ -13,8 +13,8 @@ from workbooks.setting_docs import allowed_text, default_text, value_text
 from workbooks.settings import Family, Setting, Settings, declared, families, groups
 from workbooks.settings_sheet import SettingsSheet
 from workbooks.sheets.canvas import Canvas, open_canvas
+from workbooks.sheets.columns import Column, columns_of
 from workbooks.sheets.context import Context
-from workbooks.sheets.table import Column, columns_of
 from workbooks.sheets.texts import text
 
 _SPARE_ROWS = 3  # of each family, to be filled

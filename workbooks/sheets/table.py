@@ -3,16 +3,14 @@
 Values come in columns; each row's height is found from its wrapped texts. The rows are put in at the end (`bulk`).
 """
 
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
+from dataclasses import replace
 from typing import Any
 
 from workbooks.grid import column_letter
 from workbooks.sheets.bulk import Cells, Link, Rows, sample
 from workbooks.sheets.canvas import Canvas
+from workbooks.sheets.columns import Column, columns_of
 from workbooks.sheets.context import Context
 from workbooks.sheets.measure import bounded, height, lines, text_width
 from workbooks.sheets.money import Money
@@ -23,28 +21,6 @@ from workbooks.supervision.figures import LIGHTS
 _LEAST_WIDTH = 120.0  # of a sheet: its title must have room
 WRAPPED = frozenset({"text", "center"})
 LINKS = frozenset({"number_link", "center_link"})
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a list: the field it shows, its heading, width and role.
-
-    widest: up to which it grows with its texts, 0 where it doesn't. most: how many characters of a text it shows.
-    """
-
-    field: str
-    title: str
-    width: float
-    role: str
-    widest: float = 0
-    most: int = 200
-
-
-@cache
-def columns_of(sheet: str) -> tuple[Column, ...]:
-    """Return the columns declared for a sheet."""
-    table = tomllib.loads(files("workbooks.sheets").joinpath("columns.toml").read_text("utf-8"))
-    return tuple(Column(**entry) for entry in table[sheet])
 
 
 Values = Mapping[str, Sequence[Any]]

@@ -23,7 +23,8 @@ class Project:
 
     unit: of its amounts. shortfall: what is missing to the 序时进度, as an amount; 0 where it is reached.
     grounds: why it has its light. manual_light: the light that the ledger itself gives, as written.
-    counted: False where the same project stands in another sheet that is counted already.
+    counted: False where the same project stands in another sheet that is counted already. Dates: the last day of what
+    was written (2025年3月 is 31 March).
     """
 
     sheet: str
@@ -54,6 +55,11 @@ class Project:
     next_step: str
     visible_progress: str
     counted: bool
+    code: str = ""
+    planned_start: date | None = None
+    actual_start: date | None = None
+    planned_finish: date | None = None
+    actual_finish: date | None = None
 
     @property
     def reasons(self) -> tuple[str, ...]:

@@ -9,8 +9,8 @@ from udfs.exemptions import stated_exemption
 from udfs.lights import Facts, Judgement, Light, LightRules, judge, judge_deadline
 from udfs.progress import completion_rate, progress_gap, shortfall
 from udfs.values.cells import DateSpan
+from udfs.values.text import name_key
 from workbooks.ledger import Ledger
-from workbooks.settings import compared_name
 from workbooks.supervision.amounts import Amounts, amounts_of, numbers
 from workbooks.supervision.figures import Project
 
@@ -43,7 +43,7 @@ def projects_of(
     place = "name" if "name" in ledger.fields else next(iter(ledger.fields), "")
     projects = []
     for index, row in enumerate(ledger.rows):
-        exempt = exemptions and exemptions.get(compared_name(texts["name"][index]))
+        exempt = exemptions and exemptions.get(name_key(texts["name"][index]))
         exemption = exempt or stated_exemption(texts["exemption"][index])
         plan, done = amounts.plan[index], amounts.done[index]
         judged_plan = plan if amounts.comparable else None
@@ -96,6 +96,8 @@ def projects_of(
                 next_step=texts["next_step"][index],
                 visible_progress=texts["visible_progress"][index],
                 counted=True,
+                code=texts["code"][index],
+                **{name: _last_day(dates[name][index]) for name in _DATES_TOLD},
             )
         )
     return projects, amounts
@@ -111,9 +113,11 @@ def _judge_item(facts: Facts, rules: LightRules) -> Judgement:
 
 _TEXTS = (
     *("name", "region", "responsible_unit", "responsible_person", "owner", "leader", "level", "nature", "stage"),
+    "code",
     *("industry", "status", "light", "exemption", "problem", "next_step", "visible_progress"),
 )
-_DATES = ("planned_start", "actual_start", "actual_finish", "closed", "in_statistics", "deadline")
+_DATES_TOLD = ("planned_start", "actual_start", "planned_finish", "actual_finish")
+_DATES = (*_DATES_TOLD, "closed", "in_statistics", "deadline")
 
 
 def _clean(value: object) -> str:

@@ -1,0 +1,185 @@
+"""督导历史: what is kept comes back; sorting is no matter; editing is noticed; the same period replaces itself."""
+
+import random
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.workbooks.sheets import examples
+from udfs.values.cells import Value
+from workbooks.errors import WrongArgument
+from workbooks.grid import Book, Grid
+from workbooks.history import History, Kept, keep_period, read_history
+from workbooks.hosts.file import FileHost
+from workbooks.recognition import recognise
+from workbooks.samples import FOLDER
+from workbooks.settings import Settings
+from workbooks.sheets.rendering import render_history
+from workbooks.supervision import supervise
+from workbooks.supervision.figures import Supervision
+
+MAY, JUNE, JULY = date(2025, 5, 31), date(2025, 6, 30), date(2025, 7, 31)
+NAMES = [f"项目{number}" for number in range(1, 6)]
+
+
+def supervision(as_of: date, done: float = 50.0, names: list[str] = NAMES) -> Supervision:
+    columns: dict[str, list[object]] = {
+        "name": list(names),
+        "responsible_unit": ["县水利局"] * len(names),
+        "annual_plan": [100.0 + at for at in range(len(names))],
+        "done_this_year": [done + at / 3 for at in range(len(names))],
+    }
+    return supervise([examples.ledger(columns)], [], Settings(), as_of)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return Path(shutil.copy(FOLDER / "county.xlsx", tmp_path / "台账.xlsx"))
+
+
+def keep(path: Path, *of: Supervision) -> list[Kept]:
+    """Keep periods one after another, each in the file that the last has left."""
+    kept = []
+    for each in of:
+        host = FileHost(path)
+        kept.append(keep_period(host, each, read_history(host.book), render_history(Settings())))
+        host.save_as(new := path.with_name(f"{path.stem}又.xlsx"))
+        new.replace(path)
+    return kept
+
+
+def read(path: Path) -> History:
+    history = read_history(FileHost(path).book)
+    assert history is not None
+    return history
+
+
+def with_rows(path: Path, edit: object) -> History:
+    """Return the history of a workbook whose rows below the headings were edited: `edit` takes and returns them."""
+    grid = next(grid for grid in FileHost(path).book.grids if grid.name == "督导历史")
+    rows: list[list[Value]] = [list(row) for row in grid.rows]
+    edited = edit(rows[3:])  # type: ignore[operator]
+    history = read_history(Book("台账.xlsx", "xlsx", [Grid("别的名称", [*rows[:3], *edited])]))
+    assert history is not None
+    return history
+
+
+def said(history: History) -> str:
+    return "；".join(one.message for one in history.noticed)
+
+
+def test_what_is_kept_comes_back(path: Path) -> None:
+    (kept,) = keep(path, supervision(JUNE))
+    assert (kept.sheet, kept.projects, kept.replaced, kept.noticed) == ("督导历史", 5, False, ())
+    history = read(path)
+    (block,) = history.blocks
+    assert (block.as_of, block.period, block.count, history.noticed) == (JUNE, "2025年1—6月", 5, ())
+    first = next(iter(block.rows.values()))
+    assert (first.name, first.unit, first.annual_plan, first.done_this_year) == ("项目1", "县水利局", 100.0, 50.0)
+    assert (first.completion_rate, first.time_progress, first.gap, first.light) == (50.0, 50.0, 0.0, "green")
+
+
+def test_periods_stand_below_one_another_and_are_read_in_order_of_time(path: Path) -> None:
+    keep(path, supervision(JULY), supervision(MAY), supervision(JUNE))
+    history = read(path)
+    assert [block.as_of for block in history.blocks] == [MAY, JUNE, JULY]
+    assert history.noticed == ()
+    before = history.before(JULY)
+    assert before is not None and before.as_of == JUNE
+    assert history.before(MAY) is None
+
+
+@pytest.mark.parametrize("names", [NAMES[:3], NAMES, [*NAMES, "项目6", "项目7"]], ids=["fewer", "as many", "more"])
+def test_the_same_period_again_replaces_itself(path: Path, names: list[str]) -> None:
+    keep(path, supervision(MAY), supervision(JUNE), supervision(JULY))
+    (kept,) = keep(path, supervision(JUNE, 60.0, names))
+    history = read(path)
+    assert kept.replaced and history.noticed == ()
+    june = history.blocks[1]
+    assert [entry.name for entry in sorted(june.rows.values(), key=lambda entry: entry.name)] == names
+    assert {entry.done_this_year for entry in june.rows.values() if entry.name == "项目1"} == {60.0}
+    assert [len(history.blocks[at].rows) for at in (0, 2)] == [5, 5]
+
+
+def test_it_is_no_ledger_whatever_it_is_called(path: Path) -> None:
+    keep(path, supervision(JUNE))
+    book = FileHost(path).book
+    for grid in book.grids:
+        grid.name = {"督导历史": "各期情况"}.get(grid.name, grid.name)
+    book.ours = frozenset()
+    assert [ledger.sheet for ledger in recognise(book, Settings()).ledgers] == ["重点项目台账"]
+
+
+def test_sorting_and_columns_of_the_clerks_own_are_no_matter(path: Path) -> None:
+    keep(path, supervision(MAY), supervision(JUNE))
+
+    def shuffled(rows: list[list[Value]]) -> list[list[Value]]:
+        random.Random(1).shuffle(rows)
+        return [[*row, "办事员的备注"] for row in rows]
+
+    history = with_rows(path, shuffled)
+    assert history.noticed == () and [len(block.rows) for block in history.blocks] == [5, 5]
+
+
+def test_what_the_clerk_added_beside_stays_when_a_period_is_kept_again(path: Path, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    keep(path, supervision(JUNE))
+    workbook = load_workbook(path)
+    sheet = workbook["督导历史"]
+    sheet.insert_cols(3)
+    sheet.cell(5, 3).value = "问过王主任"
+    workbook.save(path)
+    keep(path, supervision(JUNE, 70.0), supervision(JULY))
+    sheet = load_workbook(path)["督导历史"]
+    assert sheet.cell(5, 3).value == "问过王主任"
+    history = read(path)
+    assert history.noticed == () and [block.as_of for block in history.blocks] == [JUNE, JULY]
+
+
+@pytest.fixture(scope="module")
+def two_periods(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a workbook with two periods of 5 projects: rows 0 and 6 begin them."""
+    made = Path(shutil.copy(FOLDER / "county.xlsx", tmp_path_factory.mktemp("两期") / "台账.xlsx"))
+    keep(made, supervision(MAY), supervision(JUNE))
+    return made
+
+
+@given(row=st.integers(0, 11), column=st.integers(0, 21), value=st.sampled_from(["改过", 12345.678, None]))
+def test_a_cell_that_was_changed_is_noticed(two_periods: Path, row: int, column: int, value: Value) -> None:
+    history = with_rows(two_periods, lambda rows: _changed(rows, row, column, value))
+    assert history.noticed or kept_in(history) == kept_in(read(two_periods))
+
+
+def kept_in(history: History) -> list[object]:
+    return [(block.as_of, block.count, block.seal, block.rows, block.seals) for block in history.blocks]
+
+
+@given(row=st.integers(0, 11))
+def test_a_row_that_is_gone_is_noticed(two_periods: Path, row: int) -> None:
+    assert with_rows(two_periods, lambda rows: [*rows[:row], *rows[row + 1 :]]).noticed
+
+
+def test_what_was_noticed_is_said_with_its_row(path: Path) -> None:
+    keep(path, supervision(MAY), supervision(JUNE))
+    changed = with_rows(path, lambda rows: _changed(rows, 2, 11, 99.0))
+    assert said(changed) == "第6行“项目2”（2025年1—5月）存档以后被改过"
+    assert "存档5个项目，现在是4个" in said(with_rows(path, lambda rows: [*rows[:1], *rows[2:]]))
+    assert "“【存档】”行不见了" in said(with_rows(path, lambda rows: rows[1:]))
+    assert "2025年1—6月或它之前的存档被改动过" in said(with_rows(path, lambda rows: rows[6:]))
+    assert "看不出是哪一期" in said(with_rows(path, lambda rows: _changed(rows, 3, 1, "去年")))
+
+
+def test_before_the_first_month_has_ended_nothing_can_be_kept(path: Path) -> None:
+    host = FileHost(path)
+    with pytest.raises(WrongArgument, match="还没有完整的报告期"):
+        keep_period(host, supervision(date(2025, 1, 20)), None, render_history(Settings()))
+
+
+def _changed(rows: list[list[Value]], row: int, column: int, value: Value) -> list[list[Value]]:
+    rows[row][column] = value
+    return rows

@@ -1,0 +1,13 @@
+"""督导历史: what was known of each project in each period, kept in the workbook for comparing.
+
+entries    a project in a period ↔ a row of the sheet; what makes it the same project in the next period
+seals      check codes, by which it is noticed that history was edited
+reading    the sheet as it stands, whatever was done to it, and what was noticed
+keeping    存档本期: this period's rows, written below the others or over those of the same period
+"""
+
+from workbooks.history.entries import Entry
+from workbooks.history.keeping import Kept, keep_period
+from workbooks.history.reading import Block, History, Noticed, read_history
+
+__all__ = ["Block", "Entry", "History", "Kept", "Noticed", "keep_period", "read_history"]

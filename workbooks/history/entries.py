@@ -1,0 +1,108 @@
+"""A project in a period, and the row of 督导历史 that holds it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+
+from udfs.values.text import name_key
+from workbooks.memory import cell_text
+from workbooks.package.cells import Cell
+from workbooks.sheets.texts import light_text
+from workbooks.supervision.figures import LIGHTS, Project
+
+AMOUNT_PLACES, RATE_PLACES = 6, 4
+_AMOUNTS = ("total_investment", "annual_plan", "done_this_year")
+_RATES = ("completion_rate", "time_progress", "gap")
+SEAL = "seal"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What was known of a project at the end of a period.
+
+    unit: 责任单位, else its owner, else 属地. Amounts are in `currency` (万元, or the ledger's own; empty: unknown),
+    rates in percent, gap in 百分点; None is what wasn't known. Dates are ISO, empty where none was given. issues: what
+    the checks found, as `E201 done_this_year`, joined by `；`.
+    """
+
+    code: str
+    name: str
+    unit: str
+    region: str
+    level: str
+    nature: str
+    currency: str
+    total_investment: float | None
+    annual_plan: float | None
+    done_this_year: float | None
+    completion_rate: float | None
+    time_progress: float | None
+    gap: float | None
+    light: str
+    planned_start: str
+    actual_start: str
+    planned_finish: str
+    actual_finish: str
+    issues: str
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Return what makes it the same project in another period: its code, else name and unit."""
+        return (self.code,) if self.code else (name_key(self.name), name_key(self.unit))
+
+
+FIELDS = tuple(field.name for field in fields(Entry))
+
+
+def entry_of(project: Project, time_progress: float, issues: Sequence[str]) -> Entry:
+    """Return the entry of a project as supervised."""
+    amounts = {name: _rounded(getattr(project, name), AMOUNT_PLACES) for name in _AMOUNTS}
+    return Entry(
+        code=project.code,
+        name=project.name,
+        unit=project.responsible_unit or project.owner or project.region,
+        region=project.region,
+        level=project.level,
+        nature=project.nature,
+        currency=project.unit or "",
+        **amounts,
+        completion_rate=_rounded(project.completion_rate, RATE_PLACES),
+        time_progress=_rounded(time_progress, RATE_PLACES),
+        gap=_rounded(project.gap, RATE_PLACES),
+        light=project.light,
+        planned_start=_day(project.planned_start),
+        actual_start=_day(project.actual_start),
+        planned_finish=_day(project.planned_finish),
+        actual_finish=_day(project.actual_finish),
+        issues="；".join(issues),
+    )
+
+
+def cells_of(entry: Entry, period: str, as_of: date, seal: str) -> Mapping[str, Cell]:
+    """Return the cells, by field, of the row that holds an entry. period: as the sheet names it; seal: its code."""
+    held: dict[str, Cell] = {name: getattr(entry, name) or None for name in FIELDS}
+    held |= {name: getattr(entry, name) for name in (*_AMOUNTS, *_RATES)}
+    return held | {"light": light_text(entry.light), "period": period, "as_of": as_of.isoformat(), SEAL: seal}
+
+
+def entry_in(cells: Mapping[str, object]) -> Entry:
+    """Return the entry that a row holds. cells: by field; what can't be read as a figure is None."""
+    held = {name: cells.get(name) for name in FIELDS}
+    figures = {name: _figure(held[name]) for name in (*_AMOUNTS, *_RATES)}
+    texts = {name: cell_text(value) for name, value in held.items() if name not in figures}
+    lights = {light_text(light): light for light in LIGHTS}
+    return Entry(**{**texts, **figures, "light": lights.get(texts["light"], "none")})  # type: ignore[arg-type]
+
+
+def _rounded(value: float | None, places: int) -> float | None:
+    return None if value is None else round(value, places) + 0.0
+
+
+def _figure(value: object) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return float(value)
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""

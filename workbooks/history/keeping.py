@@ -1,0 +1,121 @@
+"""存档本期: this period's projects, written below the periods before, or over those of the same period."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from udfs.periods import ReportPeriod
+from workbooks.errors import WrongArgument
+from workbooks.finding import Finding
+from workbooks.history.entries import SEAL, cells_of, entry_of
+from workbooks.history.reading import Block, History, Noticed
+from workbooks.history.seals import seal_of, seal_of_period
+from workbooks.hosts.port import Host
+from workbooks.package.cells import Cell
+from workbooks.sheets.columns import columns_of
+from workbooks.sheets.texts import text
+from workbooks.supervision.figures import Supervision
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was kept. replaced: whether the same period was kept before; noticed: in the history as it stood."""
+
+    sheet: str
+    period: ReportPeriod
+    projects: int
+    replaced: bool
+    noticed: tuple[Noticed, ...]
+
+
+HEADER = 2
+"""The row of the headings on the sheet that `workbooks.sheets.history` makes (0-based)."""
+
+
+def keep_period(host: Host, supervision: Supervision, history: History | None, fresh: bytes) -> Kept:
+    """Write the period's projects into 督导历史. fresh: the empty sheet, for a workbook that has none yet.
+
+    Raises WrongArgument where no period of the year has ended yet.
+    """
+    period, day = supervision.period, supervision.period.end
+    if day is None:
+        raise WrongArgument(text("history.no_period", year=period.year), "no_period")
+    if history is None:
+        [sheet] = host.insert_sheets(fresh)
+        columns = {column.field: at for at, column in enumerate(columns_of("history"))}
+        history = History(sheet, HEADER, HEADER + 1, columns, (), ())
+    same = next((block for block in history.blocks if block.as_of == day), None)
+    before = history.before(day)
+    issues = _issues(supervision.findings)
+    entries = [
+        entry_of(project, supervision.time_progress, issues[project.sheet, project.row + 1])
+        for project in supervision.projects
+        if project.counted
+    ]
+    seals = [seal_of(entry, day.isoformat()) for entry in entries]
+    seal = seal_of_period(day.isoformat(), seals, before.seal if before else "")
+    rows = [_line(supervision, day, len(entries), seal)]
+    rows += [cells_of(entry, period.title, day, own) for entry, own in zip(entries, seals, strict=True)]
+    _write(host, history, same, rows)
+    _seal_anew(host, history, day, seal)
+    return Kept(history.sheet, period, len(entries), same is not None, history.noticed)
+
+
+def _issues(findings: Iterable[Finding]) -> Mapping[tuple[str, int], list[str]]:
+    """Return what was found in each project's row, by sheet and row (from 1)."""
+    found: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for finding in findings:
+        found[finding.sheet, finding.row].append(f"{finding.code} {finding.field or ''}".strip())
+    return found
+
+
+def _line(supervision: Supervision, day: date, count: int, seal: str) -> Mapping[str, Cell]:
+    """Return the cells, by field, of the row that begins a period: how many projects, and their totals."""
+    totals = supervision.totals
+    return {
+        "period": supervision.period.title,
+        "as_of": day.isoformat(),
+        "name": text("history.line", count=count),
+        "currency": totals.unit or "",
+        "total_investment": totals.total_investment,
+        "annual_plan": totals.annual_plan,
+        "done_this_year": totals.done_this_year,
+        "completion_rate": totals.completion_rate,
+        "time_progress": supervision.time_progress,
+        "gap": totals.gap,
+        SEAL: seal,
+    }
+
+
+def _write(host: Host, history: History, same: Block | None, rows: list[Mapping[str, Cell]]) -> None:
+    """Write the rows over those of the same period, the rest below; rows that are left over become blank."""
+    places: list[int] = []
+    if same is not None:
+        places = sorted([*same.rows, *([] if same.line is None else [same.line])])
+    below = range(history.next_row, history.next_row + max(0, len(rows) - len(places)))
+    nothing: Mapping[str, Cell] = {}
+    filled = [*rows, *[nothing] * (len(places) - len(rows))]
+    columns = [*history.columns.values()]
+    for first, part in _runs([*places, *below], filled):
+        cells = [[row.get(field) for field in history.columns] for row in part]
+        host.write_rows(history.sheet, first, columns, cells, history.header + 1)
+
+
+def _runs(
+    places: Sequence[int], rows: Sequence[Mapping[str, Cell]]
+) -> Iterator[tuple[int, Sequence[Mapping[str, Cell]]]]:
+    """Yield the rows that stand below one another, with the place of the first."""
+    start = 0
+    for at in range(1, len(places) + 1):
+        if at == len(places) or places[at] != places[at - 1] + 1:
+            yield places[start], rows[start:at]
+            start = at
+
+
+def _seal_anew(host: Host, history: History, day: date, seal: str) -> None:
+    """Give the periods after a day their check codes anew, which rest on that of the day."""
+    for block in history.blocks:
+        if block.as_of > day and block.line is not None:
+            seal = seal_of_period(block.as_of.isoformat(), block.seals.values(), seal)
+            host.write_rows(history.sheet, block.line, [history.columns[SEAL]], [[seal]], history.header + 1)

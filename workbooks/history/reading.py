@@ -1,0 +1,125 @@
+"""督导历史 as it stands: its periods, and what was noticed since they were kept."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from workbooks.grid import Book
+from workbooks.history.entries import SEAL, Entry, entry_in
+from workbooks.history.seals import seal_of, seal_of_period
+from workbooks.memory import Remembered, cell_text, remembered
+from workbooks.sheets.columns import columns_of
+from workbooks.sheets.texts import text
+
+_COUNT = re.compile(r"【存档】\D*(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """What was noticed. row: where (0-based), None where that can't be told; message: a Chinese sentence."""
+
+    row: int | None
+    message: str
+
+
+@dataclass(slots=True)
+class Block:
+    """A period. period: its name; line: the row that says how many projects it has (0-based, None where it is gone).
+
+    seal: as that row says. rows: the entries by row.
+    """
+
+    as_of: date
+    period: str
+    line: int | None = None
+    count: int | None = None
+    seal: str = ""
+    rows: dict[int, Entry] = field(default_factory=dict)
+    seals: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def entries(self) -> dict[tuple[str, ...], Entry]:
+        """Return the entries by what makes them the same project in another period; the first of several alike."""
+        found: dict[tuple[str, ...], Entry] = {}
+        for entry in self.rows.values():
+            found.setdefault(entry.key, entry)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The sheet. header: the row of its headings; next_row: the first below all that is written (0-based).
+
+    columns: where each field stands, by its name in `columns.toml`.
+    """
+
+    sheet: str
+    header: int
+    next_row: int
+    columns: Mapping[str, int]
+    blocks: tuple[Block, ...]
+    noticed: tuple[Noticed, ...]
+
+    def before(self, as_of: date) -> Block | None:
+        """Return the last period that ended before a day."""
+        return next((block for block in reversed(self.blocks) if block.as_of < as_of), None)
+
+
+def read_history(book: Book) -> History | None:
+    """Return the workbook's history, its periods in order of time; None where there is none."""
+    found = remembered(book, "history")
+    if found is None:
+        return None
+    titles = {column.title: column.field for column in columns_of("history")}
+    columns = {titles[title]: at for title, at in found.columns.items() if title in titles}
+    blocks, noticed = _blocks(found, columns)
+    for at, block in enumerate(blocks):
+        noticed += _of_block(block, blocks[at - 1] if at else None)
+    below = max(found.grid.height, found.header + 1)
+    return History(found.grid.name, found.header, below, columns, tuple(blocks), tuple(noticed))
+
+
+def _blocks(found: Remembered, places: Mapping[str, int]) -> tuple[list[Block], list[Noticed]]:
+    by_day: dict[date, Block] = {}
+    unread: list[Noticed] = []
+    for row, cells in enumerate(found.grid.rows[found.header + 1 :], found.header + 1):
+        held = {name: cells[column] for name, column in places.items()}
+        if not any(cell_text(value) for value in held.values()):
+            continue
+        day = _day(held.get("as_of"))
+        if day is None:
+            unread.append(Noticed(row, text("history.no_day", row=row + 1)))
+            continue
+        block = by_day.setdefault(day, Block(day, cell_text(held.get("period"))))
+        line = _COUNT.match(cell_text(held.get("name")))
+        if line and block.line is None:
+            block.line, block.count, block.seal = row, int(line[1]), cell_text(held.get(SEAL))
+        elif not line:
+            block.rows[row], block.seals[row] = entry_in(held), cell_text(held.get(SEAL))
+    return sorted(by_day.values(), key=lambda block: block.as_of), unread
+
+
+def _of_block(block: Block, before: Block | None) -> Iterator[Noticed]:
+    seen: dict[tuple[str, ...], int] = defaultdict(int)
+    for row, entry in block.rows.items():
+        seen[entry.key] += 1
+        if block.seals[row] != seal_of(entry, block.as_of.isoformat()):
+            yield Noticed(row, text("history.changed", row=row + 1, name=entry.name, period=block.period))
+    if block.line is None:
+        yield Noticed(None, text("history.no_line", period=block.period))
+    elif block.count != len(block.rows):
+        said = text("history.count", period=block.period, kept=block.count, now=len(block.rows))
+        yield Noticed(block.line, said)
+    elif block.seal != seal_of_period(block.as_of.isoformat(), block.seals.values(), before.seal if before else ""):
+        yield Noticed(block.line, text("history.chain", period=block.period))
+
+
+def _day(value: object) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    try:
+        return date.fromisoformat(cell_text(value))
+    except ValueError:
+        return None
