@@ -44,12 +44,12 @@ class Clerk:
 
     def clicks(self, name: str, times: int = 1) -> None:
         """Click the button of this name, of the toolbar or of a dialog, as soon as it is there."""
-        self._points_at(name)
+        self.points_at(name)
         self._does("click", "--repeat", str(times), "--delay", "80", "1")
 
     def types(self, text: str, above: str) -> None:
         """Type into the dialog that has this button, then click it."""
-        self._points_at(above)  # the keys go to the window under the mouse
+        self.points_at(above)  # the keys go to the window under the mouse
         self._does("type", text)
         self.clicks(above)
 
@@ -75,7 +75,8 @@ class Clerk:
         """Return whether there is such a text now."""
         return self._shown(beginning) is not None
 
-    def _points_at(self, name: str) -> None:
+    def points_at(self, name: str) -> None:
+        """Move the mouse to the button of this name, as soon as it is there."""
         window, button = awaited(lambda: self._shown(name), f"“{name}” to appear")
         window.setFocus()  # without a window manager nobody gives it back after a dialog
         corner, size = button.LocationOnScreen, button.Size
