@@ -1,6 +1,6 @@
 """The manual's pictures of LibreOffice, taken from a screen in memory: `python -m docs.make_libreoffice_pictures`.
 
-Needs more than the tests (Debian: libreoffice-gtk3, libreoffice-l10n-zh-cn, openbox, imagemagick), so it is run by hand.
+Needs more than the tests (Debian: libreoffice-gtk3, libreoffice-l10n-zh-cn, openbox, imagemagick): run it by hand.
 """
 
 import os
