@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from udfs.periods import ReportPeriod
-from workbooks.errors import NoLedger
+from workbooks.errors import NoLedger, WrongArgument
 from workbooks.finding import Finding
 from workbooks.grid import Book
 from workbooks.ledger import Question
@@ -14,6 +14,7 @@ from workbooks.recognition import Recognition, recognise
 from workbooks.settings import Settings
 
 if TYPE_CHECKING:
+    from workbooks.history import Comparison
     from workbooks.supervision.figures import Supervision
 
 
@@ -57,6 +58,26 @@ def supervised(understood: Understood, as_of: date) -> "Supervision":
     from workbooks.supervision import supervise
 
     return supervise(understood.recognition.ledgers, found(understood, as_of), understood.settings, as_of)
+
+
+def compared(understood: Understood, supervision: "Supervision") -> "tuple[Comparison, list[str]]":
+    """Return what has changed since the last period that was kept, and what was noticed of the history.
+
+    Raises WrongArgument where no period before this one was kept.
+    """
+    from workbooks.history import compare, entries_of, read_history
+    from workbooks.sheets.texts import text
+
+    history, end = read_history(understood.book), supervision.period.end
+    if history is None:
+        raise WrongArgument(text("changes.no_history"), "no_history")
+    base = history.before(end) if end else None
+    if base is None:
+        said = text("changes.no_base", sheet=history.sheet, period=supervision.period.title)
+        raise WrongArgument(said, "no_base")
+    jump = understood.settings["checks.jump_share"]
+    comparison = compare(history, base, entries_of(supervision), supervision.period.year, jump)
+    return comparison, [one.message for one in history.noticed]
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def test_the_help_is_a_file_that_is_there():
 
 def test_results_beside_the_ledger_bear_different_names():
     endings = [work.ending for work in map(macro, available()) if isinstance(work, Macro) and work.changes]
-    assert len(set(endings)) == len(endings) == 9
+    assert len(set(endings)) == len(endings) == 10
 
 
 class TestDay:
@@ -188,3 +188,23 @@ class TestSnapshot:
         host.save_as(tmp_path / "存.xlsx")
         again = press("snapshot", FileHost(tmp_path / "存.xlsx"))
         assert "本期以前存过，已换成这次的" in again.text and "以前的存档" not in again.text
+
+
+class TestCompare:
+    """对比上期, with and without a period kept before."""
+
+    def test_without_a_period_before_it_says_what_to_do(self, host: FileHost, tmp_path: Path):
+        with pytest.raises(WrongArgument, match="先点“存档本期”"):
+            press("compare", host)
+        press("snapshot", host)
+        host.save_as(tmp_path / "存.xlsx")
+        with pytest.raises(WrongArgument, match="没有2026年1—6月以前的存档"):
+            press("compare", FileHost(tmp_path / "存.xlsx"))
+
+    def test_changes_are_counted_and_listed(self, host: FileHost, tmp_path: Path):
+        press("snapshot", host, as_of=date(2026, 5, 31))
+        host.save_as(tmp_path / "存.xlsx")
+        kept = FileHost(tmp_path / "存.xlsx")
+        outcome = press("compare", kept)
+        assert outcome.show == "变化对比" and "与2026年1—5月存档相比：" in outcome.text
+        assert "变化对比" in sheets(kept)

@@ -8,7 +8,7 @@ from datetime import date
 from udfs.periods import ReportPeriod
 from workbooks.errors import WrongArgument
 from workbooks.finding import Finding
-from workbooks.history.entries import SEAL, cells_of, entry_of
+from workbooks.history.entries import SEAL, Entry, cells_of, entry_of
 from workbooks.history.reading import Block, History, Noticed
 from workbooks.history.seals import seal_of, seal_of_period
 from workbooks.hosts.port import Host
@@ -47,12 +47,7 @@ def keep_period(host: Host, supervision: Supervision, history: History | None, f
         history = History(sheet, HEADER, HEADER + 1, columns, (), ())
     same = next((block for block in history.blocks if block.as_of == day), None)
     before = history.before(day)
-    issues = _issues(supervision.findings)
-    entries = [
-        entry_of(project, supervision.time_progress, issues[project.sheet, project.row + 1])
-        for project in supervision.projects
-        if project.counted
-    ]
+    entries = entries_of(supervision)
     seals = [seal_of(entry, day.isoformat()) for entry in entries]
     seal = seal_of_period(day.isoformat(), seals, before.seal if before else "")
     rows = [_line(supervision, day, len(entries), seal)]
@@ -60,6 +55,16 @@ def keep_period(host: Host, supervision: Supervision, history: History | None, f
     _write(host, history, same, rows)
     _seal_anew(host, history, day, seal)
     return Kept(history.sheet, period, len(entries), same is not None, history.noticed)
+
+
+def entries_of(supervision: Supervision) -> list[Entry]:
+    """Return the entries of the projects that are counted, in the ledgers' order."""
+    issues = _issues(supervision.findings)
+    return [
+        entry_of(project, supervision.time_progress, issues[project.sheet, project.row + 1])
+        for project in supervision.projects
+        if project.counted
+    ]
 
 
 def _issues(findings: Iterable[Finding]) -> Mapping[tuple[str, int], list[str]]:

@@ -7,11 +7,13 @@ from io import BytesIO
 
 from xlsxwriter.workbook import Workbook
 
+from workbooks.history import Comparison
 from workbooks.ledger import Question
 from workbooks.recognition import Recognition
 from workbooks.settings import Settings
 from workbooks.settings_sheet import SettingsSheet
 from workbooks.sheets.bulk import filled
+from workbooks.sheets.changes import write_changes
 from workbooks.sheets.context import Context
 from workbooks.sheets.history import write_history
 from workbooks.sheets.issues import write_issues
@@ -59,11 +61,16 @@ def render_history(settings: Settings) -> bytes:
     return _drawn(supervise((), [], settings, date.today()), settings, [write_history])
 
 
+def render_changes(supervision: Supervision, settings: Settings, comparison: Comparison) -> bytes:
+    """Return the .xlsx with the sheet 变化对比."""
+    return _drawn(supervision, settings, [partial(write_changes, comparison=comparison)])
+
+
 def _drawn(supervision: Supervision, settings: Settings, writers: Sequence[Callable[[Context], None]]) -> bytes:
     output = BytesIO()
     book = Workbook(output, {"constant_memory": True})
     decimals = int(settings["sheets.decimals"])
-    names = {key: sheet_name(key) for key in (*SHEETS, "understood", "settings", "history")}
+    names = {key: sheet_name(key) for key in (*SHEETS, "understood", "settings", "history", "changes")}
     money = Money(supervision.totals.unit, settings["sheets.unit"], decimals)
     styles = Styles(book, decimals, money.places)
     rules, judged = settings.light_rules(), is_judged(supervision)

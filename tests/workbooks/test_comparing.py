@@ -1,0 +1,142 @@
+"""对比上期: each kind of change by a case of its own; units; what is suggested and not assumed."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from workbooks.history import Block, Comparison, Entry, History, compare
+from workbooks.history.judging import kinds
+
+MAY, JUNE = date(2026, 5, 31), date(2026, 6, 30)
+JUMP = 60.0
+PROJECT = Entry(
+    code="", name="东河大桥加固工程", unit="县交通运输局", region="城关镇", level="县级", nature="续建",
+    currency="万元",
+    total_investment=1000.0, annual_plan=600.0, done_this_year=200.0, completion_rate=33.3333, time_progress=41.6667,
+    gap=-8.3334, light="green", planned_start="2026-03-31", actual_start="2026-03-15", planned_finish="2027-06-30",
+    actual_finish="", issues="",
+)  # fmt: skip
+NOW = replace(PROJECT, done_this_year=260.0, completion_rate=43.3333, time_progress=50.0, gap=-6.6667)
+
+
+def block(day: date, *entries: Entry) -> Block:
+    return Block(day, f"2026年1—{day.month}月", rows=dict(enumerate(entries, 3)))
+
+
+def compared(before: Entry | list[Entry], now: Entry | list[Entry], *earlier: Block, year: int = 2026) -> Comparison:
+    base = block(JUNE, *(before if isinstance(before, list) else [before]))
+    history = History("督导历史", 2, 99, {}, (*earlier, base), ())
+    return compare(history, base, now if isinstance(now, list) else [now], year, JUMP)
+
+
+def found(comparison: Comparison) -> dict[str, tuple[str, str, str]]:
+    return {change.kind.id: (change.before, change.now, change.remark) for change in comparison.changes}
+
+
+def test_a_project_that_goes_on_as_planned_is_no_change() -> None:
+    assert found(compared(PROJECT, NOW)) == {}
+
+
+CASES: list[tuple[str, dict[str, Any], dict[str, Any], tuple[str, str, str]]] = [
+    (
+        "renamed", {"code": "2601"}, {"code": "2601", "name": "东河大桥"},
+        ("东河大桥加固工程", "东河大桥", "项目代码相同，名称不同"),
+    ),
+    ("fell", {}, {"done_this_year": 150.5}, ("200", "150.5", "累计完成比上期少49.5万元，请核对")),
+    ("unchanged", {}, {"done_this_year": 200.0}, ("200", "200", "累计完成与上期相同")),
+    ("jumped", {}, {"done_this_year": 560.0}, ("200", "560", "本期完成360万元，占年度计划60%，请核对")),
+    ("light_worse", {}, {"light": "red"}, ("● 正常", "■ 严重滞后", "")),
+    ("light_better", {"light": "yellow"}, {"light": "green"}, ("▲ 滞后", "● 正常", "")),
+    ("plan_cut", {}, {"annual_plan": 500.0}, ("600", "500", "调减100万元")),
+    ("plan_raised", {}, {"annual_plan": 601.0}, ("600", "601", "调增1万元")),
+    ("total_changed", {}, {"total_investment": 900.0}, ("1,000", "900", "相差100万元")),
+    ("start_later", {}, {"planned_start": "2026-09-30"}, ("2026-03-31", "2026-09-30", "计划开工时间推迟")),
+    ("start_earlier", {}, {"planned_start": "2026-01-31"}, ("2026-03-31", "2026-01-31", "计划开工时间提前")),
+    ("finish_later", {}, {"planned_finish": "2027-12-31"}, ("2027-06-30", "2027-12-31", "计划竣工时间推迟")),
+    ("finish_earlier", {}, {"planned_finish": "2027-01-31"}, ("2027-06-30", "2027-01-31", "计划竣工时间提前")),
+    ("started", {"actual_start": ""}, {}, ("", "2026-03-15", "本期填报已开工")),
+    ("finished", {}, {"actual_finish": "2026-07-20"}, ("", "2026-07-20", "本期填报已竣工")),
+    (
+        "issues_open", {"issues": "E201 done_this_year；W401 "}, {"issues": "E201 done_this_year；I501 "},
+        ("", "", "上期已提示，仍未改：E201"),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "before", "now", "told"), CASES, ids=[case[0] for case in CASES])
+def test_each_kind_of_change_is_told_alone(
+    kind: str, before: dict[str, Any], now: dict[str, Any], told: tuple[str, str, str]
+) -> None:
+    assert found(compared(replace(PROJECT, **before), replace(NOW, **{**before_kept(before), **now}))) == {kind: told}
+
+
+def before_kept(before: dict[str, Any]) -> dict[str, Any]:
+    """Return what stays as it was: a code."""
+    return {name: value for name, value in before.items() if name == "code"}
+
+
+def test_every_kind_that_is_declared_has_a_case() -> None:
+    assert set(kinds()) == {*(case[0] for case in CASES), "gone", "new", "stalled"}
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ({}, {"done_this_year": None}),
+        ({"done_this_year": None}, {"done_this_year": 10.0}),
+        ({"currency": "万美元"}, {"done_this_year": 100.0, "annual_plan": 90.0}),
+        ({}, {"done_this_year": 259.996}),
+        ({"light": "none"}, {"light": "red"}),
+        ({"planned_start": ""}, {"planned_start": "2026-09-30"}),
+        ({"annual_plan": 0.0, "done_this_year": 0.0}, {"annual_plan": 0.0, "done_this_year": 0.0}),
+    ],
+)
+def test_what_cannot_be_compared_is_no_change(before: dict[str, Any], now: dict[str, Any]) -> None:
+    assert found(compared(replace(PROJECT, **before), replace(NOW, **now))) == {}
+
+
+def test_three_periods_with_the_same_figure_are_no_progress_for_long() -> None:
+    still = replace(NOW, done_this_year=200.0)
+    assert set(found(compared(PROJECT, still, block(MAY, PROJECT)))) == {"stalled"}
+    assert set(found(compared(PROJECT, still, block(MAY, replace(PROJECT, done_this_year=190.0))))) == {"unchanged"}
+    assert found(compared(PROJECT, replace(still, actual_finish="2026-07-01"))).keys() == {"finished"}
+
+
+def test_across_years_what_was_done_is_not_compared() -> None:
+    comparison = compared(PROJECT, replace(NOW, done_this_year=20.0), year=2027)
+    assert found(comparison) == {} and comparison.done_this_period is None
+
+
+def test_a_project_under_another_name_is_suggested_and_not_assumed() -> None:
+    renamed = replace(NOW, name="东河大桥加固改造工程")
+    comparison = compared(PROJECT, renamed)
+    assert found(comparison) == {
+        "gone": ("东河大桥加固工程", "", "上期有，本期没有；疑似改名为“东河大桥加固改造工程”，请核对"),
+        "new": ("", "东河大桥加固改造工程", "上期没有，本期新增；疑似由“东河大桥加固工程”改名，请核对"),
+    }
+    assert comparison.done_this_period == 260.0
+    other = replace(renamed, unit="县水利局")
+    assert "疑似" not in "".join(found(compared(PROJECT, other))["new"])
+
+
+def test_a_code_makes_it_the_same_project_whatever_its_unit() -> None:
+    before, now = replace(PROJECT, code="2601-1"), replace(NOW, code="2601-1", unit="县住建局")
+    assert found(compared(before, now)) == {}
+
+
+def test_padding_and_width_make_no_other_project() -> None:
+    assert found(compared(PROJECT, replace(NOW, name="★东河大桥　加固工程"))) == {}
+
+
+def test_units_are_ranked_then_and_now() -> None:
+    water = replace(PROJECT, name="水库", unit="县水利局", done_this_year=100.0)
+    comparison = compared(
+        [PROJECT, water], [NOW, replace(water, done_this_year=400.0), replace(water, name="堤防", done_this_year=0.0)]
+    )
+    told = [(u.unit, u.projects, u.rank_before, u.rank_now, u.done_this_period) for u in comparison.units]
+    assert told == [("县交通运输局", 1, 1, 1, 60.0), ("县水利局", 2, 2, 2, 300.0)]
+    assert comparison.units[1].rate_before == pytest.approx(100 / 6)
+    assert comparison.units[1].rate_now == pytest.approx(400 / 12)
+    assert comparison.done_this_period == 360.0

@@ -1,0 +1,140 @@
+"""对比上期: what has changed in each project since a period that was kept, and how the units' ranks have moved."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from udfs.ranking import rank_ties
+from udfs.totals import total, total_rate
+from udfs.values.text import name_key
+from workbooks.history.entries import Entry
+from workbooks.history.judging import Kind, Pair, judged, kinds
+from workbooks.history.reading import Block, History
+from workbooks.supervision.amounts import WAN
+
+_ALIKE = 80  # of 100: names that may be one project's
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of a project. before, now: as texts; index: of the project among those of now, None for one gone."""
+
+    kind: Kind
+    entry: Entry
+    before: str
+    now: str
+    remark: str
+    index: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitChange:
+    """A unit before and now. Rates in percent; ranks from 1, ties alike; None where there is none."""
+
+    unit: str
+    projects: int
+    rate_before: float | None
+    rate_now: float | None
+    rank_before: int | None
+    rank_now: int | None
+    done_this_period: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All that has changed since `base`. done_this_period: of all projects in 万元, None across years."""
+
+    base: Block
+    changes: tuple[Change, ...]
+    units: tuple[UnitChange, ...]
+    done_this_period: float | None
+
+
+def compare(history: History, base: Block, entries: Sequence[Entry], year: int, jump: float) -> Comparison:
+    """Return what has changed in the projects since a period of the history.
+
+    entries: the projects now, in the year `year`; jump: the share of the year's plan in percent that is a 突增.
+    """
+    before, same_year = base.entries, base.as_of.year == year
+    earlier = history.before(base.as_of)
+    earlier_entries = earlier.entries if earlier and earlier.as_of.year == year else {}
+    now = {entry.key: (index, entry) for index, entry in reversed([*enumerate(entries)])}
+    gone = [entry for key, entry in before.items() if key not in now]
+    new = [entry for key, (_, entry) in now.items() if key not in before]
+    found: dict[str, list[Change]] = defaultdict(list)
+    for entry in gone:
+        found["gone"].append(_change("gone", entry, entry.name, "", {"hint": _hint(entry, new, "改名为")}, None))
+    for key, (index, entry) in sorted(now.items(), key=lambda each: each[1][0]):
+        if key not in before:
+            hint = {"hint": _hint(entry, gone, "由", "改名")}
+            found["new"].append(_change("new", entry, "", entry.name, hint, index))
+            continue
+        pair = Pair(before[key], entry, earlier_entries.get(key), same_year, jump)
+        for kind, told in judged(pair):
+            found[kind].append(_change(kind, entry, *told, index))
+    done = (
+        total(_done_this_period(before.get(e.key), e) for e in entries if e.currency == "万元") if same_year else None
+    )
+    return Comparison(
+        base, tuple(one for kind in kinds() for one in found[kind]), _units(before, entries, same_year), done
+    )
+
+
+def _change(kind: str, entry: Entry, before: str, now: str, words: Mapping[str, str], index: int | None) -> Change:
+    return Change(kinds()[kind], entry, before, now, kinds()[kind].says.format(**words), index)
+
+
+def _hint(entry: Entry, others: Sequence[Entry], before: str, after: str = "") -> str:
+    """Return the suggestion that a project is another of its unit under another name; nothing where none is alike."""
+    from rapidfuzz.fuzz import ratio
+
+    name = name_key(entry.name)
+    same = [other for other in others if name_key(other.unit) == name_key(entry.unit)]
+    alike = [(ratio(name, name_key(other.name)), other.name) for other in same]
+    best = max(alike, default=(0.0, ""))
+    return f"；疑似{before}“{best[1]}”{after}，请核对" if best[0] >= _ALIKE else ""
+
+
+def _done_this_period(before: Entry | None, now: Entry) -> float | None:
+    """Return what was done since; of a new project all that is done. None where that can't be told."""
+    if now.done_this_year is None or (before and before.done_this_year is None):
+        return None
+    return now.done_this_year - (before.done_this_year or 0.0 if before else 0.0)
+
+
+def _units(
+    before: Mapping[tuple[str, ...], Entry], entries: Sequence[Entry], same_year: bool
+) -> tuple[UnitChange, ...]:
+    """Return the units in order of their rank now, those without a rate last."""
+    were, are = _by_unit(before.values()), _by_unit(entries)
+    names = [*are]
+    rates_before = dict(zip(were, map(_rate, were.values()), strict=True))
+    rates_now = [_rate(are[name]) for name in names]
+    ranks_before = dict(zip(were, rank_ties([*rates_before.values()]), strict=True))
+    ranks_now = rank_ties(rates_now)
+    found = [
+        UnitChange(
+            name,
+            len(are[name]),
+            rates_before.get(name),
+            rate,
+            ranks_before.get(name),
+            rank,
+            total(_done_this_period(before.get(e.key), e) for e in are[name]) if same_year else None,
+        )
+        for name, rate, rank in zip(names, rates_now, ranks_now, strict=True)
+    ]
+    return tuple(sorted(found, key=lambda unit: (unit.rank_now is None, unit.rank_now or 0, unit.unit)))
+
+
+def _by_unit(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    units: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.unit:
+            units[entry.unit].append(entry)
+    return units
+
+
+def _rate(entries: Sequence[Entry]) -> float | None:
+    both = [e for e in entries if e.completion_rate is not None and e.currency == WAN]
+    return total_rate([e.done_this_year for e in both], [e.annual_plan for e in both])
