@@ -65,6 +65,7 @@ def compared(understood: Understood, supervision: "Supervision") -> "tuple[Compa
 
     Raises WrongArgument where no period before this one was kept.
     """
+    from addin.wording import noticed_lines
     from workbooks.history import compare, entries_of, read_history
     from workbooks.sheets.texts import text
 
@@ -77,7 +78,7 @@ def compared(understood: Understood, supervision: "Supervision") -> "tuple[Compa
         raise WrongArgument(said, "no_base")
     jump = understood.settings["checks.jump_share"]
     comparison = compare(history, base, entries_of(supervision), supervision.period.year, jump)
-    return comparison, [one.message for one in history.noticed]
+    return comparison, noticed_lines(history.noticed, history.sheet)
 
 
 @dataclass(frozen=True, slots=True)

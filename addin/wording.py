@@ -3,7 +3,9 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from workbooks.history import Kept
+    from collections.abc import Sequence
+
+    from workbooks.history import Kept, Noticed
 
 _MOST_NOTICED = 5
 
@@ -46,8 +48,13 @@ def kept_lines(kept: "Kept") -> list[str]:
     """Return what was kept of the period, and what was noticed in those before."""
     again = "（本期以前存过，已换成这次的）" if kept.replaced else ""
     lines = [f"{kept.period.title}存档{kept.projects}个项目，在“{kept.sheet}”表{again}。"]
-    if kept.noticed:
-        lines.append("以前的存档：" + "；".join(one.message for one in kept.noticed[:_MOST_NOTICED]) + "。")
-    if len(kept.noticed) > _MOST_NOTICED:
-        lines.append(f"还有{len(kept.noticed) - _MOST_NOTICED}处，见“{kept.sheet}”表。")
-    return lines
+    return [*lines, *noticed_lines(kept.noticed, kept.sheet)]
+
+
+def noticed_lines(noticed: "Sequence[Noticed]", sheet: str) -> list[str]:
+    """Return what was noticed in the periods kept before, the first few of many."""
+    if not noticed:
+        return []
+    said = "；".join(one.message for one in noticed[:_MOST_NOTICED])
+    more = f"等{len(noticed)}处" if len(noticed) > _MOST_NOTICED else ""
+    return [f"“{sheet}”里以前的存档：{said}{more}。"]

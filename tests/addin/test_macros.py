@@ -187,7 +187,7 @@ class TestSnapshot:
         )  # fmt: skip
         host.save_as(tmp_path / "存.xlsx")
         again = press("snapshot", FileHost(tmp_path / "存.xlsx"))
-        assert "本期以前存过，已换成这次的" in again.text and "以前的存档" not in again.text
+        assert "本期以前存过，已换成这次的" in again.text and "以前的存档：" not in again.text
 
 
 class TestCompare:

@@ -61,7 +61,7 @@ def test_a_year_of_them_in_libreoffice_sorted_there_and_kept_on(office: xlwings.
     sheet = book.sheets["督导历史"]
     below = sheet.range("A4:V20").value
     sheet.range("A4:V20").value = below[::-1]
-    assert "以前的存档" not in live.press("snapshot", "2026-06-30", book).text
+    assert "以前的存档：" not in live.press("snapshot", "2026-06-30", book).text
     sheet.range("L9").value = 1
     assert "存档以后被改过" in live.press("snapshot", "2026-07-31", book).text
     book.save()

@@ -91,6 +91,8 @@ def test_every_kind_that_is_declared_has_a_case() -> None:
         ({"light": "none"}, {"light": "red"}),
         ({"planned_start": ""}, {"planned_start": "2026-09-30"}),
         ({"annual_plan": 0.0, "done_this_year": 0.0}, {"annual_plan": 0.0, "done_this_year": 0.0}),
+        ({"actual_start": "", "done_this_year": 0.0}, {"actual_start": "", "done_this_year": 0.0}),
+        ({"done_this_year": 600.0}, {"done_this_year": 600.0}),
     ],
 )
 def test_what_cannot_be_compared_is_no_change(before: dict[str, Any], now: dict[str, Any]) -> None:
@@ -130,13 +132,18 @@ def test_padding_and_width_make_no_other_project() -> None:
     assert found(compared(PROJECT, replace(NOW, name="★东河大桥　加固工程"))) == {}
 
 
-def test_units_are_ranked_then_and_now() -> None:
-    water = replace(PROJECT, name="水库", unit="县水利局", done_this_year=100.0)
+@pytest.mark.parametrize("by", ["region", "unit"])
+def test_units_are_ranked_then_and_now(by: str) -> None:
+    regions = ("北乡", "南乡") if by == "region" else ("城关镇", "城关镇")
+    road, water = replace(PROJECT, region=regions[0]), replace(PROJECT, name="水库", unit="县水利局", region=regions[1])
+    now = replace(NOW, region=regions[0])
     comparison = compared(
-        [PROJECT, water], [NOW, replace(water, done_this_year=400.0), replace(water, name="堤防", done_this_year=0.0)]
+        [road, replace(water, done_this_year=100.0)],
+        [now, replace(water, done_this_year=400.0), replace(water, name="堤防", done_this_year=0.0)],
     )
+    names = regions if by == "region" else ("县交通运输局", "县水利局")
     told = [(u.unit, u.projects, u.rank_before, u.rank_now, u.done_this_period) for u in comparison.units]
-    assert told == [("县交通运输局", 1, 1, 1, 60.0), ("县水利局", 2, 2, 2, 300.0)]
+    assert told == [(names[0], 1, 1, 1, 60.0), (names[1], 2, 2, 2, 300.0)]
     assert comparison.units[1].rate_before == pytest.approx(100 / 6)
     assert comparison.units[1].rate_now == pytest.approx(400 / 12)
     assert comparison.done_this_period == 360.0

@@ -1,8 +1,9 @@
 """对比上期: what has changed in each project since a period that was kept, and how the units' ranks have moved."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from udfs.ranking import rank_ties
 from udfs.totals import total, total_rate
@@ -29,7 +30,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class UnitChange:
-    """A unit before and now. Rates in percent; ranks from 1, ties alike; None where there is none."""
+    """A unit (属地, or 单位 where there is but one of these) before and now.
+
+    Rates in percent; ranks from 1, ties alike; None where there is none.
+    """
 
     unit: str
     projects: int
@@ -105,34 +109,32 @@ def _done_this_period(before: Entry | None, now: Entry) -> float | None:
 def _units(
     before: Mapping[tuple[str, ...], Entry], entries: Sequence[Entry], same_year: bool
 ) -> tuple[UnitChange, ...]:
-    """Return the units in order of their rank now, those without a rate last."""
-    were, are = _by_unit(before.values()), _by_unit(entries)
-    names = [*are]
-    rates_before = dict(zip(were, map(_rate, were.values()), strict=True))
-    rates_now = [_rate(are[name]) for name in names]
-    ranks_before = dict(zip(were, rank_ties([*rates_before.values()]), strict=True))
-    ranks_now = rank_ties(rates_now)
+    """Return the units in order of rank now, those without a rate last: 属地 where there are several, else 单位."""
+    by: Callable[[Entry], str] = attrgetter("region" if len({entry.region for entry in entries}) > 1 else "unit")
+    were, are = _grouped(before.values(), by), _grouped(entries, by)
+    rates_before, rates_now = [*map(_rate, were.values())], [*map(_rate, are.values())]
+    ranks_before = dict(zip(were, rank_ties(rates_before), strict=True))
     found = [
         UnitChange(
             name,
             len(are[name]),
-            rates_before.get(name),
+            dict(zip(were, rates_before, strict=True)).get(name),
             rate,
             ranks_before.get(name),
             rank,
             total(_done_this_period(before.get(e.key), e) for e in are[name]) if same_year else None,
         )
-        for name, rate, rank in zip(names, rates_now, ranks_now, strict=True)
+        for name, rate, rank in zip(are, rates_now, rank_ties(rates_now), strict=True)
     ]
     return tuple(sorted(found, key=lambda unit: (unit.rank_now is None, unit.rank_now or 0, unit.unit)))
 
 
-def _by_unit(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
-    units: dict[str, list[Entry]] = defaultdict(list)
+def _grouped(entries: Iterable[Entry], by: Callable[[Entry], str]) -> dict[str, list[Entry]]:
+    groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
-        if entry.unit:
-            units[entry.unit].append(entry)
-    return units
+        if by(entry):
+            groups[by(entry)].append(entry)
+    return groups
 
 
 def _rate(entries: Sequence[Entry]) -> float | None:

@@ -89,11 +89,15 @@ def _fell(pair: Pair) -> Told | None:
 
 
 def _is_still(pair: Pair, other: Entry | None) -> bool:
-    """Return whether nothing was done since another period, though there is a plan and it isn't finished."""
-    if not pair.same_year or other is None or pair.now.actual_finish or not pair.now.annual_plan:
+    """Return whether nothing was done since another period in a project with a plan that was begun and isn't finished.
+
+    One that wasn't begun in time is told by its light.
+    """
+    before = other.done_this_year if other else None
+    now, plan = pair.now.done_this_year, pair.now.annual_plan
+    if not pair.same_year or before is None or now is None or not plan or pair.now.actual_finish:
         return False
-    before, now = other.done_this_year, pair.now.done_this_year
-    return before is not None and now is not None and abs(now - before) < _CENT and now < pair.now.annual_plan
+    return bool(pair.now.actual_start or now > 0) and abs(now - before) < _CENT and now < plan
 
 
 def _stalled(pair: Pair) -> Told | None:

@@ -64,13 +64,25 @@ def _write_units(context: Context, canvas: Canvas, units: Sequence[UnitChange]) 
     if not units or len(canvas.widths) < len(columns):
         return
     canvas.line(text("changes.units", count=len(units)), context.styles("cell", "band_row"), points=22)
-    canvas.header([column.title for column in columns] + [""] * (len(canvas.widths) - len(columns)))
+    canvas.fit([(column.title, width) for column, width in zip(columns, canvas.widths, strict=False)])
+    for at, column in enumerate(columns):
+        canvas.put(at, column.title, context.styles("header"))
+    canvas.row += 1
     for unit in units:
         canvas.set_height(20)
         for at, column in enumerate(columns):
-            _put(context, canvas, at, column, getattr(unit, column.field))
+            _put(context, canvas, at, column, _moved(unit) if column.field == "moved" else getattr(unit, column.field))
         canvas.row += 1
     canvas.gap(8)
+
+
+def _moved(unit: UnitChange) -> str:
+    """Return how a unit's rank has changed, in words."""
+    if unit.rank_before is None or unit.rank_now is None:
+        return text("changes.unranked")
+    by = unit.rank_before - unit.rank_now
+    move = text("changes.up", by=by) if by > 0 else text("changes.down", by=-by) if by < 0 else text("changes.same")
+    return text("changes.rank", rank=unit.rank_before) + move
 
 
 def _put(context: Context, canvas: Canvas, at: int, column: Column, value: object) -> None:
