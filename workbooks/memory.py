@@ -40,7 +40,7 @@ def remembered(book: Book, kind: Memory) -> Remembered | None:
         return None
     found.sort(key=lambda each: each[0].name not in book.ours)
     (grid, at), *others = found
-    columns = {text: column for column, value in reversed([*enumerate(grid.rows[at])]) if (text := cell_text(value))}
+    columns = {text: column for column, value in reversed([*enumerate(grid.rows[at])]) if (text := heading(value))}
     return Remembered(grid, at, columns, tuple(other.name for other, _ in others))
 
 
@@ -54,8 +54,13 @@ def cell_text(value: object) -> str:
     return "" if value is None or isinstance(value, CellError) else str(value).strip()
 
 
+def heading(value: object) -> str:
+    """Return a heading as it is compared: without spaces and line breaks."""
+    return "".join(cell_text(value).split())
+
+
 def _header(grid: Grid, headings: frozenset[str]) -> int | None:
     for row, values in enumerate(grid.rows[:_HIGHEST]):
-        if {cell_text(value) for value in values} >= headings:
+        if {heading(value) for value in values} >= headings:
             return row
     return None

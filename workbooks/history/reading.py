@@ -9,7 +9,7 @@ from datetime import date, datetime
 from workbooks.grid import Book
 from workbooks.history.entries import SEAL, Entry, entry_in
 from workbooks.history.seals import seal_of, seal_of_period
-from workbooks.memory import Remembered, cell_text, remembered
+from workbooks.memory import Remembered, cell_text, heading, remembered
 from workbooks.sheets.columns import columns_of
 from workbooks.sheets.texts import text
 
@@ -72,7 +72,7 @@ def read_history(book: Book) -> History | None:
     found = remembered(book, "history")
     if found is None:
         return None
-    titles = {column.title: column.field for column in columns_of("history")}
+    titles = {heading(column.title): column.field for column in columns_of("history")}
     columns = {titles[title]: at for title, at in found.columns.items() if title in titles}
     blocks, noticed = _blocks(found, columns)
     for at, block in enumerate(blocks):

@@ -10,7 +10,12 @@ from workbooks.sheets.orders import listed
 from workbooks.supervision.figures import Figures, Group
 
 FOLDER = Path(workbooks.sheets.__file__).parent
-CODE = "".join(path.read_text("utf-8") for path in FOLDER.glob("*.py"))
+ROOT = FOLDER.parents[1]
+CODE = "".join(
+    path.read_text("utf-8")
+    for place in (FOLDER, ROOT / "workbooks" / "history", ROOT / "addin")
+    for path in place.glob("*.py")
+)
 
 
 def table(name: str) -> dict:
