@@ -7,7 +7,6 @@ from addin.macros import Job, Page, macro
 from addin.pressed import Pressed, pressed
 from workbooks.files import keep_previous, refuse_if_open
 from workbooks.hosts.file import FileHost
-from workbooks.settings_sheet import settings_of
 from workbooks.whole import refuse_unwritable
 
 
@@ -29,7 +28,7 @@ def work_on_copy(button: str, as_of: str, source: Path, path: Path) -> Pressed:
     if isinstance(work, Page):
         return Pressed("open", "", str(work.path()))
     host = FileHost(source)
-    job = Job(host, settings_of(host.book), day(as_of.strip() or None))
+    job = Job(host, as_of=day(as_of.strip() or None))
     if not work.changes:
         return Pressed("done", work.run(job).text)
     output = path.with_name(host.output_beside(work.ending).name)

@@ -16,7 +16,6 @@ from workbooks.hosts.live import LiveHost
 from workbooks.hosts.live_saved import content
 from workbooks.hosts.natives import native
 from workbooks.hosts.working import working
-from workbooks.settings_sheet import settings_of
 
 if TYPE_CHECKING:
     from xlwings import Book
@@ -43,12 +42,12 @@ def _press(button: str, as_of: str, book: "Book | None") -> Pressed:
             raise
         return _beside(button, as_of, book)
     title = tab().button(button).label
+    job = Job(host, as_of=day(as_of.strip() or None))
     with plainly(), working(book, f"项目督导：正在{title}……"):
-        job = Job(host, settings_of(host.book), day(as_of.strip() or None))
         if not work.changes:
             return Pressed("done", work.run(job).text)
         with kept(book, title), native(book.app).unrecorded(book):
-            outcome, warnings = work.run(job), host.book.warnings
+            outcome, warnings = work.run(job), host.warnings
         if outcome.show:
             native(book.app).bring_to_front(book.sheets[outcome.show])
     return Pressed("done", "\n".join([outcome.text, *warnings, *host.notices, "可按“撤回上一步”恢复原样。"]))

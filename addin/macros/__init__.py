@@ -7,6 +7,7 @@ it writes into the workbook, `ENDING`, after which a result beside the ledger is
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -14,18 +15,27 @@ from pkgutil import iter_modules
 from addin.ledgers import Day, Understood, day_of
 from workbooks.hosts.port import Host
 from workbooks.settings import Settings
+from workbooks.settings_sheet import settings_of
 
 __all__ = ["Job", "Macro", "Outcome", "Page", "available", "macro"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Job:
-    """What a macro works on. as_of: the clerk's 截止日期, None to take it from the ledger."""
+    """What a macro works on.
+
+    given: the settings, None for the workbook's own. as_of: the clerk's 截止日期, None to take it from the ledger.
+    """
 
     host: Host
-    settings: Settings
+    given: Settings | None = None
     as_of: date | None = None
     today: date = field(default_factory=date.today)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Return the settings in force; the workbook is read for them, so what needs none doesn't ask."""
+        return settings_of(self.host.book) if self.given is None else self.given
 
     def day(self, understood: Understood) -> Day:
         """Return the day at which to supervise."""

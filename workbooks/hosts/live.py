@@ -55,6 +55,12 @@ class LiveHost:
         with plainly():
             return live_reading.read(self._workbook, SavedCopy(self._workbook))
 
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """Return what is to be said of the workbook as it was read; nothing where nobody has read it."""
+        book: Book | None = self.__dict__.get("book")
+        return book.warnings if book else ()
+
     def insert_sheets(self, sheets: bytes) -> list[str]:
         """Take in all sheets of a fresh .xlsx, in place of ours of an earlier run; return the names they got."""
         with plainly():
