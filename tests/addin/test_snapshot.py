@@ -42,6 +42,14 @@ def test_its_json_has_its_shape_and_the_figures_are_those_of_the_report(dudao: D
     assert kept == [(p["name"], p["annual_plan"], p["done_this_year"], p["light"]) for p in report["projects"]]
 
 
+@pytest.mark.parametrize("ledger", ["template.xlsx", "targets.xlsx"])
+def test_without_projects_nothing_is_kept(dudao: Dudao, tmp_path: Path, ledger: str) -> None:
+    file = Path(shutil.copy(FOLDER / ledger, tmp_path))
+    said = dudao("snapshot", file, "--as-of", "2026-06-30", "--json")
+    assert (said.code, said.json["error"]["code"]) == (2, "no_projects")
+    assert [path.name for path in tmp_path.iterdir()] == [ledger]
+
+
 def test_what_was_edited_is_told_with_its_row(dudao: Dudao, county: Path) -> None:
     from openpyxl import load_workbook
 

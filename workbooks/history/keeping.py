@@ -36,18 +36,20 @@ HEADER = 2
 def keep_period(host: Host, supervision: Supervision, history: History | None, fresh: bytes) -> Kept:
     """Write the period's projects into 督导历史. fresh: the empty sheet, for a workbook that has none yet.
 
-    Raises WrongArgument where no period of the year has ended yet.
+    Raises WrongArgument where no period of the year has ended yet, or there is no project.
     """
     period, day = supervision.period, supervision.period.end
     if day is None:
         raise WrongArgument(text("history.no_period", year=period.year), "no_period")
+    entries = entries_of(supervision)
+    if not entries:
+        raise WrongArgument(text("history.no_projects"), "no_projects")
     if history is None:
         [sheet] = host.insert_sheets(fresh)
         columns = {column.field: at for at, column in enumerate(columns_of("history"))}
         history = History(sheet, HEADER, HEADER + 1, columns, (), ())
     same = next((block for block in history.blocks if block.as_of == day), None)
     before = history.before(day)
-    entries = entries_of(supervision)
     seals = [seal_of(entry, day.isoformat()) for entry in entries]
     seal = seal_of_period(day.isoformat(), seals, before.seal if before else "")
     rows = [_line(supervision, day, len(entries), seal)]
