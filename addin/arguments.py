@@ -84,6 +84,19 @@ def add_work_on_ledgers(parser: argparse.ArgumentParser, ending: str) -> None:
     add_json(parser)
 
 
+def add_period(parser: argparse.ArgumentParser, setting: str = "periods.kind") -> None:
+    """Add --period, another way to give that setting."""
+    parser.add_argument(
+        "--period",
+        metavar="KIND",
+        dest="sets",
+        action="append",
+        default=[],
+        type=f"{setting}={{}}".format,
+        help="调度周期：旬、半月、月、季、半年、年（默认按设置）",
+    )
+
+
 def day(text: str | None) -> date | None:
     """Return the date that the argument names; a month alone is its last day. Raises WrongArgument."""
     if text is None:

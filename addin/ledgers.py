@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from udfs.periods import ReportPeriod
+from udfs.periods import PeriodKind, ReportPeriod
 from workbooks.errors import NoLedger, WrongArgument
 from workbooks.finding import Finding
 from workbooks.grid import Book
@@ -14,7 +14,7 @@ from workbooks.recognition import Recognition, recognise
 from workbooks.settings import Settings
 
 if TYPE_CHECKING:
-    from workbooks.history import Comparison
+    from workbooks.history import Block, Comparison, History
     from workbooks.supervision.figures import Supervision
 
 
@@ -53,32 +53,46 @@ def found(understood: Understood, as_of: date | None) -> list[Finding]:
     return check(understood.recognition.ledgers, understood.settings, as_of, understood.book)
 
 
-def supervised(understood: Understood, as_of: date) -> "Supervision":
-    """Return the figures of the ledgers at a date, findings included."""
+def supervised(understood: Understood, as_of: date, kind: PeriodKind | None = None) -> "Supervision":
+    """Return the figures of the ledgers at a date, findings included. kind: of the period, None for the settings'."""
     from workbooks.supervision import supervise
 
-    return supervise(understood.recognition.ledgers, found(understood, as_of), understood.settings, as_of)
+    return supervise(understood.recognition.ledgers, found(understood, as_of), understood.settings, as_of, kind)
 
 
 def compared(understood: Understood, supervision: "Supervision") -> "tuple[Comparison, list[str]]":
-    """Return what has changed since the last period that was kept, and what was noticed of the history.
+    """Return what has changed since the period before, and what was noticed of the history.
 
-    Raises WrongArgument where no period before this one was kept.
+    Raises WrongArgument where no period before this one was kept, or not the one that the settings name.
     """
     from addin.wording import noticed_lines
     from workbooks.history import compare, entries_of, read_history
     from workbooks.sheets.texts import text
 
-    history, end = read_history(understood.book), supervision.period.end
+    history = read_history(understood.book)
     if history is None:
         raise WrongArgument(text("changes.no_history"), "no_history")
-    base = history.before(end) if end else None
-    if base is None:
-        said = text("changes.no_base", sheet=history.sheet, period=supervision.period.title)
-        raise WrongArgument(said, "no_base")
-    jump = understood.settings["checks.jump_share"]
-    comparison = compare(history, base, entries_of(supervision), supervision.period.year, jump)
+    settings = understood.settings
+    base = _base(history, supervision.period, settings["periods.base"])
+    entries, jump = entries_of(supervision), settings["checks.jump_share"]
+    comparison = compare(history, base, entries, supervision.period, jump, settings.renamed)
     return comparison, noticed_lines(history.noticed, history.sheet)
+
+
+def _base(history: "History", period: ReportPeriod, wanted: date | str) -> "Block":
+    """Return the period to compare with. wanted: the day that the settings name, empty for the period before."""
+    from workbooks.sheets.texts import text
+
+    if isinstance(wanted, date):
+        named = next((block for block in history.blocks if block.as_of == wanted), None)
+        if named is None:
+            said = text("changes.no_such_base", sheet=history.sheet, day=wanted.isoformat())
+            raise WrongArgument(said, "no_base")
+        return named
+    base = history.base(period)
+    if base is None:
+        raise WrongArgument(text("changes.no_base", sheet=history.sheet, period=period.title), "no_base")
+    return base
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Sources: contract.md "Period" (month), S3 一月一调度、一季一通报、�
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, get_args
 
 PeriodKind = Literal["ten_days", "half_month", "month", "quarter", "half_year", "year"]
@@ -37,8 +37,24 @@ class ReportPeriod:
         return date(self.year, self.month, _last_day(self.kind, self.year, self.month, self.part))
 
     @property
+    def begin(self) -> date | None:
+        """Return the first day of the 旬, half-month, month … that the period ends with; None where none has ended."""
+        if self.month is None:
+            return None
+        if self.part:
+            before = _last_day(self.kind, self.year, self.month, self.part - 1) if self.part > 1 else 0
+            return date(self.year, self.month, before + 1)
+        return date(self.year, self.month - _MONTHS[self.kind] + 1, 1)
+
+    @property
+    def previous(self) -> "ReportPeriod":
+        """Return the period of the same kind before this one: last year's last before the year's first."""
+        begin = self.begin or date(self.year, 1, 1)
+        return report_period(begin - timedelta(1), self.kind)
+
+    @property
     def title(self) -> str:
-        """Return the period as a bulletin names it: `2010年1—7月`, `2010年上半年`, `2010年1月至3月中旬`."""
+        """Return the period as a bulletin names it: `2010年1—7月`, `2010年上半年`, `2010年1月1日至3月中旬`."""
         if self.month is None:
             return f"{self.year}年"
         if self.kind in _PARTS_OF_MONTH:

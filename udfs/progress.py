@@ -10,7 +10,7 @@ from datetime import date
 from math import isfinite
 from typing import Literal, get_args
 
-from udfs.periods import report_period
+from udfs.periods import ReportPeriod, report_period
 from udfs.rounding import settled, without_noise
 
 Basis = Literal["month", "half_month", "ten_days", "day", "weights"]
@@ -106,6 +106,29 @@ def time_progress(as_of: date, basis: Basis = "month", weights: Sequence[float] 
         return of_part(period.month, period.part) if period.month else 0.0
     month = report_period(as_of).month or 0
     return time_progress_by_weights(month, weights) if basis == "weights" else time_progress_of_month(month)
+
+
+def basis_of(period: ReportPeriod, basis: Basis) -> Basis:
+    """Return the basis of a report's 序时进度: by month, but by half-months or 旬 in periods of these."""
+    if basis != "month":
+        return basis
+    return "half_month" if period.kind == "half_month" else "ten_days" if period.kind == "ten_days" else "month"
+
+
+def time_progress_of(period: ReportPeriod, as_of: date, basis: Basis = "month", weights: Sequence[float] = ()) -> float:
+    """Return 序时进度 in percent of a report's period: at its end, but on `as_of` by day or where the kind is month.
+
+    Weights within a month count by its part that is gone. 0 before the first period of the year has ended. Source:
+    domain.md b1.
+    """
+    if basis == "day" or period.kind == "month":
+        return time_progress(as_of, basis, weights)
+    if period.end is None or period.month is None:
+        return 0.0
+    if basis == "weights" and period.part:
+        before, whole = (time_progress_by_weights(month, weights) for month in (period.month - 1, period.month))
+        return settled(before + (whole - before) * period.part / (2 if period.kind == "half_month" else 3))
+    return time_progress(period.end, basis_of(period, basis), weights)
 
 
 def _part_of_year(months: int, parts: int, parts_a_month: int) -> float:

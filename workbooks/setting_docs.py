@@ -78,7 +78,7 @@ def allowed_text(setting: Setting) -> str:
         return f"{setting.minimum:g} 至 {setting.maximum:g}"
     if setting.minimum is not None:
         return f"不小于 {setting.minimum:g}"
-    return {"code": "检查代码", "date": "日期，如 2025-03-31", "text": "名称"}.get(setting.of, "")
+    return {"code": "检查代码", "date": "日期，如 2025-03-31", "text": "名称"}.get(setting.of or setting.kind, "")
 
 
 def _family_row(family: Family) -> str:

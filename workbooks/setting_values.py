@@ -32,7 +32,7 @@ def read_value(setting: Setting, value: object) -> Any:
     if setting.kind == "list":
         return _list(setting, value)
     if setting.kind == "date":
-        return _date(setting, value)
+        return _date(setting, value) if str(value).strip() else ""
     return str(value)
 
 
@@ -93,6 +93,14 @@ def reason(key: str, value: object) -> str:
     if not stated:
         raise WrongArgument(f"设置 {key} 要写理由，如 洪水冲毁便道（不可抗力），不能是“{value}”")
     return stated
+
+
+def project_name(key: str, value: object) -> str:
+    """Return a project's name as written; raise WrongArgument where there is none."""
+    name = "" if value is None else str(value).strip()
+    if not name:
+        raise WrongArgument(f"设置 {key} 要写项目现在的名称，不能空着")
+    return name
 
 
 @cache

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from workbooks.errors import WrongArgument
-from workbooks.setting_values import choice, code_of_rule, field_name, read_value, reason, unit_name
+from workbooks.setting_values import choice, code_of_rule, field_name, project_name, read_value, reason, unit_name
 
 if TYPE_CHECKING:
     from udfs.lights import LightRules
@@ -64,7 +64,7 @@ class Family:
     example: str
     title: str
     meaning: str
-    of: Literal["code", "field", "unit", "reason"]
+    of: Literal["code", "field", "unit", "reason", "name"]
     choices: Mapping[str, str] = field(default_factory=dict)
     aliases: Mapping[str, str] = field(default_factory=dict)
 
@@ -220,9 +220,16 @@ class Settings(Mapping[str, Any]):
     @property
     def exemptions(self) -> Mapping[str, str]:
         """Return the reasons of the projects that are exempt, by the project's name as compared (`name_key`)."""
+        return self._by_name("exempt.")
+
+    @property
+    def renamed(self) -> Mapping[str, str]:
+        """Return the projects that bear another name now: the old name as compared (`name_key`) → the new one."""
+        return self._by_name("renamed.")
+
+    def _by_name(self, start: str) -> Mapping[str, str]:
         from udfs.values.text import name_key
 
-        start = "exempt."
         return {name_key(k.removeprefix(start)): v for k, v in self._given.items() if k.startswith(start)}
 
     def light_rules(self) -> LightRules:
@@ -243,7 +250,9 @@ def _titles() -> Mapping[str, str]:
 
 
 def _as_json(value: Any) -> Any:
-    return [str(each) if isinstance(each, date) else each for each in value] if isinstance(value, list) else value
+    if isinstance(value, list):
+        return [_as_json(each) for each in value]
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _title(key: str) -> str:
@@ -269,7 +278,7 @@ def _free_key(key: str, family: Family) -> str:
     rest = key[len(family.key) :]
     if family.of == "code":
         return family.key + code_of_rule(rest, key)
-    if family.of == "reason":
+    if family.of in ("reason", "name"):
         if not rest.strip():
             raise WrongArgument(f"设置 {key} 要写明项目名称，例如 {family.example}")
         return family.key + rest.strip()
@@ -291,12 +300,14 @@ def _read(key: str, value: object) -> Any:
         return unit_name(key, value)
     if family.of == "reason":
         return reason(key, value)
+    if family.of == "name":
+        return project_name(key, value)
     return choice(key, family, value)
 
 
 def _assignment(text: str) -> tuple[str, str]:
     """Return key and value of `KEY=VALUE`; a sheet's name in the key may hold `=` itself."""
-    free = text.strip().startswith(("fields.", "units.", "exempt."))
+    free = text.strip().startswith(("fields.", "units.", "exempt.", "renamed."))
     key, sign, value = text.rpartition("=") if free else text.partition("=")
     if not sign or not key.strip():
         raise WrongArgument(f"“{text}”不是 名称=值 的写法，例如 lights.mode=ratio")

@@ -5,12 +5,13 @@ from datetime import date
 from typing import Any
 
 from addin import console
-from addin.arguments import add_work_on_ledgers, day
+from addin.arguments import add_period, add_work_on_ledgers, day
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
     add_work_on_ledgers(parser, "_对比")
+    add_period(parser)
 
 
 def run(given: argparse.Namespace) -> int:

@@ -5,13 +5,14 @@ from datetime import date
 from typing import Any
 
 from addin import console
-from addin.arguments import add_work_on_ledgers, day
+from addin.arguments import add_period, add_work_on_ledgers, day
 from addin.wording import columns_lines
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
     add_work_on_ledgers(parser, "_进度")
+    add_period(parser)
 
 
 def run(given: argparse.Namespace) -> int:

@@ -71,3 +71,15 @@ def test_the_sheet_leads_to_each_projects_row(dudao: Dudao, county: Path) -> Non
     links = [cell.hyperlink.location for row in sheet.iter_rows() for cell in row if cell.hyperlink]
     assert links and all(link.startswith("'重点项目台账'!") for link in links)
     assert sheet["A1"].value == "2026年1—6月重点项目变化对比"
+
+
+def test_the_settings_name_another_period_to_compare_with(dudao: Dudao, tmp_path: Path) -> None:
+    file = Path(shutil.copy(FOLDER / "county.xlsx", tmp_path))
+    for day in ("2026-03-31", "2026-04-30", "2026-05-31"):
+        assert dudao("snapshot", file, "--as-of", day, "--in-place").code == 0
+    asked = ("compare", file, "--as-of", "2026-06-30", "--json")
+    assert dudao(*asked).json["base"] == "2026-05-31"
+    assert dudao(*asked, "--period", "季").json["base"] == "2026-03-31"
+    assert dudao(*asked, "--set", "对比的存档=2026年4月30日").json["base"] == "2026-04-30"
+    said = dudao(*asked, "--set", "对比的存档=2026-04-29")
+    assert (said.code, said.json["error"]["code"]) == (2, "no_base")

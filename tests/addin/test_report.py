@@ -10,7 +10,7 @@ from tests.addin.conftest import Dudao
 from tests.addin.shapes import FIGURE, NUMBER, TEXT_OR_NULL, amiss
 from tests.addin.zips import changed, parts, sheet_names
 from tests.validator import new_errors
-from workbooks.samples import Sample, samples
+from workbooks.samples import FOLDER, Sample, samples
 
 FIGURES = {
     "projects": int,
@@ -239,3 +239,24 @@ def test_microsofts_validator_finds_nothing_new(
     dudao("check", again, *AS_OF, "--mark", "-o", output)
     dudao("report", output, *AS_OF, "-o", again)
     assert not new_errors(again.read_bytes(), ledger.read_bytes(), version)
+
+
+@pytest.mark.parametrize(
+    ("kind", "as_of", "end", "title", "progress"),
+    [
+        ("旬", "2026-06-20", {"kind": "ten_days", "year": 2026, "month": 6, "part": 2}, "2026年1月1日至6月中旬", 47.22),
+        ("half_month", "2026-06-20", {"kind": "half_month", "year": 2026, "month": 6, "part": 1}, "上半月", 45.83),
+        ("月", "2026-06-20", {"kind": "month", "year": 2026, "month": 5}, "2026年1—5月", 41.67),
+        ("季", "2026-06-20", {"kind": "quarter", "year": 2026, "month": 3}, "2026年一季度", 25.0),
+        ("半年", "2026-08-20", {"kind": "half_year", "year": 2026, "month": 6}, "2026年上半年", 50.0),
+        ("年", "2026-12-31", {"kind": "year", "year": 2026, "month": 12}, "2026年全年", 100.0),
+        ("年", "2026-11-30", {"kind": "year", "year": 2026, "month": None}, "2026年", 0.0),
+    ],
+)
+def test_it_reports_by_the_period_that_is_asked_for(
+    dudao: Dudao, tmp_path: Path, kind: str, as_of: str, end: dict[str, object], title: str, progress: float
+) -> None:
+    output = tmp_path / "通报.xlsx"
+    said = dudao("report", FOLDER / "county.xlsx", "--as-of", as_of, "--period", kind, "-o", output, "--json")
+    assert (said.code, said.json["period"], said.json["time_progress"]) == (0, end, progress)
+    assert title in load_workbook(output)["督导总览"]["A1"].value

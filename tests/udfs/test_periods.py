@@ -56,3 +56,26 @@ def test_the_period_has_ended_and_no_later_one_has(as_of: date, kind: PeriodKind
     assert period.end <= as_of
     assert report_period(period.end, kind) == period
     assert report_period(period.end - timedelta(days=1), kind) != period
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "begin", "previous"),
+    [
+        ("month", "2026-07-31", "2026-07-01", "2026-06-30"),
+        ("month", "2026-01-31", "2026-01-01", "2025-12-31"),
+        ("half_month", "2026-07-15", "2026-07-01", "2026-06-30"),
+        ("half_month", "2026-07-31", "2026-07-16", "2026-07-15"),
+        ("ten_days", "2026-02-28", "2026-02-21", "2026-02-20"),
+        ("ten_days", "2026-02-10", "2026-02-01", "2026-01-31"),
+        ("quarter", "2026-06-30", "2026-04-01", "2026-03-31"),
+        ("half_year", "2026-06-30", "2026-01-01", "2025-12-31"),
+        ("year", "2026-12-31", "2026-01-01", "2025-12-31"),
+        ("quarter", "2026-02-10", None, "2025-12-31"),
+    ],
+)
+def test_where_a_period_begins_and_which_one_is_before(
+    kind: PeriodKind, day: str, begin: str | None, previous: str
+) -> None:
+    period = report_period(date.fromisoformat(day), kind)
+    assert period.begin == (date.fromisoformat(begin) if begin else None)
+    assert (period.previous.end, period.previous.kind) == (date.fromisoformat(previous), kind)

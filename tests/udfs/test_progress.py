@@ -6,13 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from udfs.periods import PeriodKind, report_period
 from udfs.progress import (
+    Basis,
     completion_rate,
     growth_rate,
     progress_gap,
     shortfall,
     time_progress,
     time_progress_by_weights,
+    time_progress_of,
     time_progress_of_day,
     time_progress_of_half_month,
     time_progress_of_month,
@@ -174,3 +177,29 @@ def test_time_runs_from_0_to_100_and_never_back(day: date, basis: str) -> None:
     assert 0 <= now <= end_of_year == 100.0
     if day.day > 1:
         assert time_progress(day.replace(day=day.day - 1), basis) <= now  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("kind", "basis", "as_of", "expected"),
+    [
+        ("month", "month", "2026-07-20", 50.0),
+        ("half_month", "month", "2026-07-20", 6.5 * 100 / 12),
+        ("half_month", "weights", "2026-07-20", 45 + 10 / 2),
+        ("half_month", "weights", "2026-07-31", 55.0),
+        ("ten_days", "month", "2026-01-10", 100 / 36),
+        ("ten_days", "weights", "2026-07-20", 45 + 10 * 2 / 3),
+        ("ten_days", "month", "2026-01-09", 0.0),
+        ("quarter", "month", "2026-08-20", 50.0),
+        ("quarter", "weights", "2026-08-20", 45.0),
+        ("quarter", "day", "2026-08-20", 232 * 100 / 365),
+        ("quarter", "month", "2026-02-20", 0.0),
+        ("half_year", "half_month", "2026-11-20", 50.0),
+        ("year", "month", "2026-12-31", 100.0),
+    ],
+)
+def test_a_report_is_judged_at_the_end_of_its_period(
+    kind: PeriodKind, basis: Basis, as_of: str, expected: float
+) -> None:
+    weights = [5, 5, 5, 10, 10, 10, 10, 10, 10, 10, 5, 10]
+    day = date.fromisoformat(as_of)
+    assert time_progress_of(report_period(day, kind), day, basis, weights) == pytest.approx(expected)

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from udfs.periods import PeriodKind, ReportPeriod, report_period
+from udfs.values.text import name_key
 from workbooks.history import Block, Comparison, Entry, History, compare
 from workbooks.history.judging import kinds
 
@@ -25,10 +27,17 @@ def block(day: date, *entries: Entry) -> Block:
     return Block(day, f"2026年1—{day.month}月", rows=dict(enumerate(entries, 3)))
 
 
-def compared(before: Entry | list[Entry], now: Entry | list[Entry], *earlier: Block, year: int = 2026) -> Comparison:
+def compared(
+    before: Entry | list[Entry],
+    now: Entry | list[Entry],
+    *earlier: Block,
+    year: int = 2026,
+    renamed: dict[str, str] | None = None,
+) -> Comparison:
     base = block(JUNE, *(before if isinstance(before, list) else [before]))
     history = History("督导历史", 2, 99, {}, (*earlier, base), ())
-    return compare(history, base, now if isinstance(now, list) else [now], year, JUMP)
+    period = ReportPeriod("month", year, 7)
+    return compare(history, base, now if isinstance(now, list) else [now], period, JUMP, renamed or {})
 
 
 def found(comparison: Comparison) -> dict[str, tuple[str, str, str]]:
@@ -123,6 +132,14 @@ def test_a_project_under_another_name_is_suggested_and_not_assumed() -> None:
     assert "疑似" not in "".join(found(compared(PROJECT, other))["new"])
 
 
+def test_a_rename_that_the_settings_confirm_is_one_project() -> None:
+    renamed = replace(NOW, name="东河大桥加固改造工程")
+    comparison = compared(PROJECT, renamed, renamed={name_key(PROJECT.name): renamed.name})
+    told = ("东河大桥加固工程", "东河大桥加固改造工程", "设置里写明是同一项目，名称不同")
+    assert found(comparison) == {"renamed": told}
+    assert comparison.done_this_period == 60.0
+
+
 def test_a_code_makes_it_the_same_project_whatever_its_unit() -> None:
     before, now = replace(PROJECT, code="2601-1"), replace(NOW, code="2601-1", unit="县住建局")
     assert found(compared(before, now)) == {}
@@ -147,3 +164,22 @@ def test_units_are_ranked_then_and_now(by: str) -> None:
     assert comparison.units[1].rate_before == pytest.approx(100 / 6)
     assert comparison.units[1].rate_now == pytest.approx(400 / 12)
     assert comparison.done_this_period == 360.0
+
+
+def test_a_period_is_compared_with_that_of_its_kind_before_it_as_far_as_it_was_kept() -> None:
+    days = ["2025-12-31", "2026-03-31", "2026-06-15", "2026-06-30", "2026-07-15"]
+    blocks = tuple(block(date.fromisoformat(day)) for day in days)
+
+    def base(day: str, kind: PeriodKind, kept: tuple[Block, ...] = blocks) -> str | None:
+        found = History("督导历史", 2, 99, {}, kept, ()).base(report_period(date.fromisoformat(day), kind))
+        return found.as_of.isoformat() if found else None
+
+    assert base("2026-07-15", "half_month") == "2026-06-30"
+    assert base("2026-07-31", "half_month") == "2026-07-15"
+    assert base("2026-07-31", "month") == "2026-06-30"
+    assert base("2026-06-30", "month") == "2026-03-31"
+    assert base("2026-06-30", "quarter") == "2026-03-31"
+    assert base("2026-03-31", "quarter") == "2025-12-31"
+    assert base("2026-12-31", "year") == "2025-12-31"
+    assert base("2026-06-30", "month", blocks[2:3]) == "2026-06-15"
+    assert base("2026-06-15", "half_month", blocks[2:]) is None

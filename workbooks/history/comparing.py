@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
+from udfs.periods import ReportPeriod, report_period
 from udfs.ranking import rank_ties
 from udfs.totals import total, total_rate
 from udfs.values.text import name_key
@@ -54,14 +55,24 @@ class Comparison:
     done_this_period: float | None
 
 
-def compare(history: History, base: Block, entries: Sequence[Entry], year: int, jump: float) -> Comparison:
+def compare(
+    history: History,
+    base: Block,
+    entries: Sequence[Entry],
+    period: ReportPeriod,
+    jump: float,
+    renamed: Mapping[str, str],
+) -> Comparison:
     """Return what has changed in the projects since a period of the history.
 
-    entries: the projects now, in the year `year`; jump: the share of the year's plan in percent that is a 突增.
+    entries: the projects in the period now; jump: the share of the year's plan in percent that is a 突增; renamed:
+    `Settings.renamed`.
     """
-    before, same_year = base.entries, base.as_of.year == year
-    earlier = history.before(base.as_of)
-    earlier_entries = earlier.entries if earlier and earlier.as_of.year == year else {}
+    year = period.year
+    same_year = base.as_of.year == year
+    before = _under_new_names(base, renamed)
+    earlier = history.until(report_period(base.as_of, period.kind).previous.end)
+    earlier_entries = _under_new_names(earlier, renamed) if earlier and earlier.as_of.year == year else {}
     now = {entry.key: (index, entry) for index, entry in reversed([*enumerate(entries)])}
     gone = [entry for key, entry in before.items() if key not in now]
     new = [entry for key, (_, entry) in now.items() if key not in before]
@@ -82,6 +93,14 @@ def compare(history: History, base: Block, entries: Sequence[Entry], year: int, 
     return Comparison(
         base, tuple(one for kind in kinds() for one in found[kind]), _units(before, entries, same_year), done
     )
+
+
+def _under_new_names(block: Block, renamed: Mapping[str, str]) -> dict[tuple[str, ...], Entry]:
+    """Return the period's entries by what makes them the same project now."""
+    return {
+        replace(entry, name=renamed.get(name_key(entry.name), entry.name)).key: entry
+        for entry in block.entries.values()
+    }
 
 
 def _change(kind: str, entry: Entry, before: str, now: str, words: Mapping[str, str], index: int | None) -> Change:

@@ -63,7 +63,8 @@ def judged(pair: Pair) -> Iterator[tuple[str, Told]]:
 def _renamed(pair: Pair) -> Told | None:
     if name_key(pair.before.name) == name_key(pair.now.name):
         return None
-    return pair.before.name, pair.now.name, {}
+    why = "项目代码相同" if pair.now.code and pair.now.code == pair.before.code else "设置里写明是同一项目"
+    return pair.before.name, pair.now.name, {"why": why}
 
 
 def _difference(pair: Pair, field: str) -> tuple[float, float, float] | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from udfs.periods import ReportPeriod
 from workbooks.grid import Book
 from workbooks.history.entries import SEAL, Entry, entry_in
 from workbooks.history.seals import seal_of, seal_of_period
@@ -61,6 +62,15 @@ class History:
     columns: Mapping[str, int]
     blocks: tuple[Block, ...]
     noticed: tuple[Noticed, ...]
+
+    def base(self, period: ReportPeriod) -> Block | None:
+        """Return what a period is compared with: that of its kind before it, or else the last kept before."""
+        end = period.end
+        return self.until(period.previous.end) or (self.before(end) if end else None)
+
+    def until(self, day: date | None) -> Block | None:
+        """Return the last period that ended on or before a day."""
+        return next((block for block in reversed(self.blocks) if day and block.as_of <= day), None)
 
     def before(self, as_of: date) -> Block | None:
         """Return the last period that ended before a day."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from udfs.progress import basis_of
 from udfs.totals import total
 from workbooks.ledger import Kind
 from workbooks.sheets.context import Context
@@ -19,12 +20,18 @@ def notes(context: Context) -> list[str]:
     return [
         *unsupported(supervision.unsupported),
         *_on_lights(context),
-        *([text("notes.definitions")] if supervision.totals.completion_rate is not None else []),
+        *_definitions(context),
         *_without_done(context),
         *(_foreign(context, figures) for figures in supervision.foreign),
         *supervision.warnings,
         _findings(context),
     ]
+
+
+def _definitions(context: Context) -> Iterable[str]:
+    if context.supervision.totals.completion_rate is not None:
+        basis = basis_of(context.supervision.period, context.settings["progress.basis"])
+        yield text("notes.definitions", time=text(f"bases.{basis}"))
 
 
 def _without_done(context: Context) -> Iterable[str]:

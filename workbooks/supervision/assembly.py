@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from udfs.lights import LightRules, red_cannot_happen
-from udfs.periods import ReportPeriod, report_period
-from udfs.progress import time_progress
+from udfs.periods import PeriodKind, ReportPeriod, report_period
+from udfs.progress import time_progress_of
 from workbooks.errors import Ambiguous
 from workbooks.finding import Finding
 from workbooks.ledger import Kind, Ledger
@@ -24,14 +24,21 @@ WITH_SHEETS: frozenset[Kind] = frozenset(("progress",))
 _MOST_NAMED = 5
 
 
-def supervise(ledgers: Sequence[Ledger], findings: Iterable[Finding], settings: Settings, as_of: date) -> Supervision:
+def supervise(
+    ledgers: Sequence[Ledger],
+    findings: Iterable[Finding],
+    settings: Settings,
+    as_of: date,
+    kind: PeriodKind | None = None,
+) -> Supervision:
     """Return all figures of a report on these ledgers at a date.
 
-    Ambiguous where there are progress ledgers and no column for plan or done can be told in any of them.
+    kind: of the period, the last that has ended by then; None for the settings'. Ambiguous where there are progress
+    ledgers and no column for plan or done can be told in any of them.
     """
     _refuse_without_figures(ledgers)
-    period = report_period(as_of)
-    progress = time_progress(as_of, settings["progress.basis"], settings["progress.weights"])
+    period = report_period(as_of, kind or settings["periods.kind"])
+    progress = time_progress_of(period, as_of, settings["progress.basis"], settings["progress.weights"])
     moment = Moment(as_of, period.month, progress)
     rules = settings.light_rules()
     judged = [
