@@ -75,8 +75,12 @@ class Life:
         return self.is_open or self.state == CLOSED
 
     def days_overdue(self, as_of: date) -> int:
-        """Return by how many days it is, or was when answered, past its deadline; 0 where it isn't or has none."""
-        return overdue_days(self.deadline, as_of, self._stopped) if self.is_due and self.deadline else 0
+        """Return by how many days it is, or was when answered, past its deadline; 0 where it isn't or has none.
+
+        0 as well where it is answered or struck off and nobody has written when: it may have been in time.
+        """
+        unknown = self.state in (ANSWERED, CLOSED) and self._stopped is None
+        return overdue_days(self.deadline, as_of, self._stopped) if self.is_due and self.deadline and not unknown else 0
 
     @property
     def _stopped(self) -> date | None:
@@ -151,8 +155,9 @@ def light_of(life: Life, as_of: date, rules: LightRules) -> Judgement:
     """
     if not life.is_due:
         return Judgement(Light.NONE, ())
-    day = life.replied if life.state == ANSWERED and life.replied else as_of
-    return judge_deadline(life.deadline, day, life.state == CLOSED, rules)
+    if life.state == ANSWERED and life.replied is None:
+        return Judgement(Light.GREEN, ())
+    return judge_deadline(life.deadline, life.replied or as_of, life.state == CLOSED, rules)
 
 
 def colour_of(given: Colour, life: Life, as_of: date, calendar: Calendar, red_days: int) -> Colour:
@@ -193,7 +198,7 @@ class Tally:
 
 
 def tally(lives: Sequence[Life], as_of: date) -> Tally:
-    """Return the figures of a bulletin. Sources: domain.md b5 (办结 ÷ 应办: 71.1 % = 32/45), L20 (紫阳: 6 of 22, 27 %)."""
+    """Return a bulletin's figures. Sources: domain.md b5 (办结 ÷ 应办: 71.1 % = 32/45), L20 (紫阳: 6 of 22, 27 %)."""
     due = [life for life in lives if life.is_due]
     closed = [life for life in due if life.state == CLOSED]
     over = [life for life in due if life.days_overdue(as_of)]

@@ -1,7 +1,8 @@
-"""The sheets on which a workbook remembers: 督导设置, 督导历史, 底线目标. The clerk may read, sort, move and edit them.
+"""The sheets on which a workbook remembers: 督导设置, 督导历史, 底线目标, 督办台账.
 
-Such a sheet is known by its headings, wherever they stand and whatever it is called: a copy from another workbook, or
-one that another program has saved, counts as well. Of several, the one that we have put in counts.
+The clerk may read, sort, move and edit them. Such a sheet is known by its headings, wherever they stand and whatever it
+is called: a copy from another workbook, or one that another program has saved, counts as well. Of several, the one that
+we have put in counts.
 """
 
 from collections.abc import Mapping
@@ -13,12 +14,13 @@ from udfs.values.cells import CellError
 from workbooks.grid import Book, Grid
 from workbooks.sheets.columns import columns_of
 
-Memory = Literal["settings", "history", "baseline"]
+Memory = Literal["settings", "history", "baseline", "items"]
 
 _HEADINGS: Mapping[Memory, frozenset[str]] = {
     "settings": frozenset(("设置", "取值", "名称")),
     "history": frozenset(("期次", "截止日期", "项目名称", "校验码")),
     "baseline": frozenset(("冻结日期", "项目名称", "批准文号", "校验码")),
+    "items": frozenset(("编号", "督办事项", "本次办理", "办理经过")),
 }
 _HIGHEST = 20  # rows within which the headings are looked for
 

@@ -8,6 +8,7 @@ from operator import attrgetter
 from udfs.periods import ReportPeriod, report_period
 from udfs.ranking import rank_ties
 from udfs.totals import total, total_rate
+from udfs.values.text import name_key
 from workbooks.history.entries import Entry, likely_name
 from workbooks.history.judging import Kind, Pair, judged, kinds
 from workbooks.history.reading import Block, History
