@@ -7,6 +7,7 @@ from io import BytesIO
 
 from xlsxwriter.workbook import Workbook
 
+from workbooks.baseline import Baseline, Check
 from workbooks.history import Comparison
 from workbooks.ledger import Question
 from workbooks.recognition import Recognition
@@ -15,16 +16,17 @@ from workbooks.settings_sheet import SettingsSheet
 from workbooks.sheets.bulk import filled
 from workbooks.sheets.changes import write_changes
 from workbooks.sheets.context import Context
-from workbooks.sheets.history import write_history
 from workbooks.sheets.issues import write_issues
+from workbooks.sheets.kept import write_kept
 from workbooks.sheets.lights import write_lights
 from workbooks.sheets.money import Money
 from workbooks.sheets.overview import write_overview
 from workbooks.sheets.ranking import write_ranking
+from workbooks.sheets.ratchet import write_ratchet
 from workbooks.sheets.scope import is_judged
 from workbooks.sheets.settings import write_settings
 from workbooks.sheets.supervision import write_supervision
-from workbooks.sheets.texts import sheet_name
+from workbooks.sheets.texts import sheet_name, text
 from workbooks.sheets.theme import Styles
 from workbooks.sheets.understood import write_understood
 from workbooks.supervision import supervise
@@ -37,6 +39,9 @@ SHEETS = {
     "supervision": write_supervision,
     "issues": write_issues,
 }
+
+
+_OTHERS = ("understood", "settings", "history", "changes", "baseline", "ratchet")
 
 
 def render(supervision: Supervision, settings: Settings, sheets: Iterable[str] = SHEETS) -> bytes:
@@ -58,7 +63,17 @@ def render_settings(settings: Settings, sheet: SettingsSheet | None, questions: 
 
 def render_history(settings: Settings) -> bytes:
     """Return the .xlsx with the sheet 督导历史, without any period."""
-    return _drawn(supervise((), [], settings, date.today()), settings, [write_history])
+    return _kept(settings, "history", text("history.how"), 4)
+
+
+def render_baseline(settings: Settings) -> bytes:
+    """Return the .xlsx with the sheet 底线目标, without any project."""
+    return _kept(settings, "baseline", text("baseline.how"), 2)
+
+
+def _kept(settings: Settings, key: str, how: str, in_sight: int) -> bytes:
+    write = partial(write_kept, key=key, how=how, in_sight=in_sight)
+    return _drawn(supervise((), [], settings, date.today()), settings, [write])
 
 
 def render_changes(supervision: Supervision, settings: Settings, comparison: Comparison) -> bytes:
@@ -66,11 +81,16 @@ def render_changes(supervision: Supervision, settings: Settings, comparison: Com
     return _drawn(supervision, settings, [partial(write_changes, comparison=comparison)])
 
 
+def render_ratchet(supervision: Supervision, settings: Settings, check: Check, baseline: Baseline) -> bytes:
+    """Return the .xlsx with the sheet 底线核对."""
+    return _drawn(supervision, settings, [partial(write_ratchet, check=check, baseline=baseline)])
+
+
 def _drawn(supervision: Supervision, settings: Settings, writers: Sequence[Callable[[Context], None]]) -> bytes:
     output = BytesIO()
     book = Workbook(output, {"constant_memory": True})
     decimals = int(settings["sheets.decimals"])
-    names = {key: sheet_name(key) for key in (*SHEETS, "understood", "settings", "history", "changes")}
+    names = {key: sheet_name(key) for key in (*SHEETS, *_OTHERS)}
     money = Money(supervision.totals.unit, settings["sheets.unit"], decimals)
     styles = Styles(book, decimals, money.places)
     rules, judged = settings.light_rules(), is_judged(supervision)

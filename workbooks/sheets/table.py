@@ -122,4 +122,8 @@ def _severities() -> dict[str, str]:
     return {severity: text(f"severity.{severity}") for severity in ("error", "warning", "info")}
 
 
-MARKS: Mapping[str, Callable[[], Mapping[str, str]]] = {"light": _lights, "severity": _severities}
+def _verdicts() -> dict[str, str]:
+    return {verdict: text(f"verdicts.{verdict}") for verdict in ("breach", "unclear", "approved")}
+
+
+MARKS: Mapping[str, Callable[[], Mapping[str, str]]] = {"light": _lights, "severity": _severities, "verdict": _verdicts}
