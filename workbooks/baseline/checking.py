@@ -132,8 +132,12 @@ def _place(breach: Breach, last: int) -> tuple[int, int]:
 
 
 def _gone(frozen: Frozen, row: int, new: Sequence[Entry]) -> Breach:
-    hint = _hint(frozen.entry, new)
-    return Breach(kinds()["gone"], frozen.entry, None, None, None, frozen.approval, hint, row, None)
+    said = "；".join(part for part in (_hint(frozen.entry, new), _tampered(frozen)) if part)
+    return Breach(kinds()["gone"], frozen.entry, None, None, None, frozen.approval, said, row, None)
+
+
+def _tampered(frozen: Frozen) -> str:
+    return "" if frozen.sealed else text("ratchet.tampered")
 
 
 def _hint(entry: Entry, new: Sequence[Entry]) -> str:
@@ -151,9 +155,9 @@ def _of_project(frozen: Frozen, row: int, now: Entry, index: int, plan_compared:
     """Yield what is worse in a project that is in both."""
     before = frozen.entry
     renamed = name_key(before.name) != name_key(now.name)
-    name = text("ratchet.was_called", name=before.name) if renamed else ""
+    more = (text("ratchet.was_called", name=before.name) if renamed else "", _tampered(frozen))
     for kind, was, is_now, difference, remark in (*_dates(before, now), *_amounts(before, now, plan_compared)):
-        said = "；".join(part for part in (kinds()[kind].says, remark, name) if part)
+        said = "；".join(part for part in (kinds()[kind].says, remark, *more) if part)
         yield Breach(kinds()[kind], now, was, is_now, difference, frozen.approval, said, row, index)
 
 

@@ -22,13 +22,18 @@ _DAYS = ("planned_start", "planned_finish")
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    """A project as frozen. entry: what the sheet has of it; approval: the document that lets it change."""
+    """A project as frozen. entry: what the sheet has of it; approval: what lets it change."""
 
     entry: Entry
     as_of: str
     seal: str
     approval: str
     remark: str
+
+    @property
+    def sealed(self) -> bool:
+        """Return whether the row still says what was frozen."""
+        return self.seal == seal_of_project(self.entry, self.as_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +133,7 @@ def _day(value: object) -> str:
 
 def _noticed(line: Line | None, rows: Mapping[int, Frozen]) -> Iterator[Noticed]:
     for row, each in rows.items():
-        if each.seal != seal_of_project(each.entry, each.as_of):
+        if not each.sealed:
             yield Noticed(row, text("baseline.changed", row=row + 1, name=each.entry.name))
     if line is None:
         yield Noticed(None, text("baseline.no_line"))

@@ -34,7 +34,7 @@ def write_ratchet(context: Context, check: Check, baseline: Baseline) -> None:
     canvas.heading(context.title("ratchet"), as_of, base)
     canvas.line(summary(check, baseline), context.styles("summary"), points=24)
     for remark in remarks:
-        canvas.line(remark, context.styles("note", "warning", "text"), points=20)
+        canvas.line(text("ratchet.beware", said=remark), context.styles("note", "warning", "text"), points=20)
     _write_units(context, canvas, check.units)
     canvas.line(text("ratchet.list") + text("ratchet.place_hint"), context.styles("cell", "band_row"), points=22)
     header = canvas.header([column.title for column in columns])
@@ -44,9 +44,10 @@ def write_ratchet(context: Context, check: Check, baseline: Baseline) -> None:
 
 def summary(check: Check, baseline: Baseline) -> str:
     """Return how the ledger keeps to the baseline, as a sentence or two."""
-    new = text("ratchet.new", count=check.new) if check.new else ""
     if not check.found:
-        return text("ratchet.kept", day=day_of(baseline), count=check.before, new=new)
+        more = text("ratchet.kept_new", count=check.new) if check.new else ""
+        return text("ratchet.kept", day=day_of(baseline), count=check.before, new=more)
+    new = text("ratchet.new", count=check.new) if check.new else ""
     said = text("ratchet.summary", before=check.before, now=check.now, new=new)
     said += text("ratchet.lost", count=check.lost) if check.lost else ""
     counts = Counter(one.kind.title for one in check.breaches)
@@ -152,8 +153,8 @@ def _write_unit(context: Context, canvas: Canvas, number: int, unit: UnitCheck) 
     canvas.fit([(str(shown[c.field]), width) for c, width in zip(columns, canvas.widths, strict=False)])
     for at, column in enumerate(columns):
         value, style = shown[column.field], context.styles("cell", column.role)
-        if isinstance(value, str):
-            canvas.put(at, value, style)
+        if isinstance(value, str) or (value == 0 and column.field not in ("before", "now")):
+            canvas.put(at, value or "", style)
         else:
             canvas.sheet.write_number(canvas.row, at, value, style)
     canvas.row += 1

@@ -13,7 +13,7 @@ FOLDER = Path(workbooks.sheets.__file__).parent
 ROOT = FOLDER.parents[1]
 CODE = "".join(
     path.read_text("utf-8")
-    for place in (FOLDER, ROOT / "workbooks" / "history", ROOT / "addin")
+    for place in (FOLDER, ROOT / "workbooks" / "history", ROOT / "workbooks" / "baseline", ROOT / "addin")
     for path in place.glob("*.py")
 )
 
@@ -35,7 +35,7 @@ def test_every_text_is_said_somewhere():
 
 @pytest.mark.parametrize("sheet", table("columns.toml"))
 def test_every_column_has_a_role_of_the_theme_and_room_for_its_heading(sheet):
-    roles = {*table("theme.toml")["roles"], "light", "severity"}
+    roles = {*table("theme.toml")["roles"], "light", "severity", "verdict"}
     for column in table("columns.toml")[sheet]:
         assert column["role"] in roles
         assert column.get("widest", column["width"]) >= column["width"]
