@@ -153,8 +153,10 @@ def _write_unit(context: Context, canvas: Canvas, number: int, unit: UnitCheck) 
     canvas.fit([(str(shown[c.field]), width) for c, width in zip(columns, canvas.widths, strict=False)])
     for at, column in enumerate(columns):
         value, style = shown[column.field], context.styles("cell", column.role)
-        if isinstance(value, str) or (value == 0 and column.field not in ("before", "now")):
-            canvas.put(at, value or "", style)
-        else:
+        if isinstance(value, str):
+            canvas.put(at, value, style)
+        elif value or column.field in ("before", "now"):
             canvas.sheet.write_number(canvas.row, at, value, style)
+        else:
+            canvas.put(at, "", style)
     canvas.row += 1
