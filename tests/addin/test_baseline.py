@@ -135,6 +135,15 @@ def test_what_was_done_to_the_baseline_stands_on_the_sheet_and_among_the_warning
     assert load_workbook(said["output"])["底线核对"]["A4"].value == f"注意：{said['warnings'][0]}"
 
 
+def test_what_could_not_be_compared_is_not_praised(dudao: Dudao, county: Path) -> None:
+    dudao("baseline", county, "--freeze", "--as-of", "2026-03-31", "--in-place")
+    said = dudao("baseline", county, "--check", "--as-of", "2027-01-31", "--json").json
+    assert (said["plan_compared"], said["breaches"]) == (False, [])
+    assert load_workbook(said["output"])["底线核对"]["A3"].value == (
+        "底线60个项目，现在60个。没有突破底线的。\n底线是2026年的，年度计划是各年的，没有比较；新的一年请重新冻结。"
+    )
+
+
 def test_freezing_anew_tells_what_is_other(dudao: Dudao, later: Path) -> None:
     said = dudao("baseline", later, "--freeze", "--again", "--as-of", "2026-06-30", "--json").json
     assert (said["changed"], said["new"], said["gone"], said["loosened"]) == (5, 1, 1, 4)

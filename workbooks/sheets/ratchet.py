@@ -43,8 +43,8 @@ def write_ratchet(context: Context, check: Check, baseline: Baseline) -> None:
 
 
 def summary(check: Check, baseline: Baseline) -> str:
-    """Return how the ledger keeps to the baseline, as a sentence or two."""
-    if not check.found:
+    """Return how the ledger keeps to the baseline, as a sentence or two: praise only where all of it was compared."""
+    if not check.found and not remarks_of(check, baseline):
         more = text("ratchet.kept_new", count=check.new) if check.new else ""
         return text("ratchet.kept", day=day_of(baseline), count=check.before, new=more)
     new = text("ratchet.new", count=check.new) if check.new else ""
