@@ -14,6 +14,7 @@ from workbooks.recognition import Recognition, recognise
 from workbooks.settings import Settings
 
 if TYPE_CHECKING:
+    from workbooks.baseline import Baseline, Check
     from workbooks.history import Block, Comparison, History
     from workbooks.supervision.figures import Supervision
 
@@ -96,6 +97,18 @@ def _base(history: "History", period: ReportPeriod, wanted: date | str) -> "Bloc
     if base is None:
         raise WrongArgument(text("changes.no_base", sheet=history.sheet, period=period.title), "no_base")
     return base
+
+
+def checked_baseline(understood: Understood, supervision: "Supervision") -> "tuple[Check, Baseline]":
+    """Return what is worse than in the workbook's baseline, and that. Raises WrongArgument where there is none."""
+    from workbooks.baseline import check_baseline, read_baseline
+    from workbooks.history import entries_of
+    from workbooks.sheets.texts import text
+
+    baseline = read_baseline(understood.book)
+    if baseline is None:
+        raise WrongArgument(text("baseline.missing"), "no_baseline")
+    return check_baseline(baseline, entries_of(supervision), supervision.as_of), baseline
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from workbooks.baseline import Freezing
     from workbooks.history import Kept
     from workbooks.items import Updated
     from workbooks.memory import Noticed
@@ -55,13 +56,24 @@ def kept_lines(kept: "Kept") -> list[str]:
     return [*lines, *noticed_lines(kept.noticed, kept.sheet)]
 
 
-def noticed_lines(noticed: "Sequence[Noticed]", sheet: str) -> list[str]:
-    """Return what was noticed in the periods kept before, the first few of many."""
+def frozen_lines(freezing: "Freezing") -> list[str]:
+    """Return what was frozen, and where there was a baseline before, what is other now."""
+    lines = [f"底线已冻结{freezing.projects}个项目，在“{freezing.sheet}”表。"]
+    if freezing.again:
+        loosened = f"比原底线放松而没有批准文号的{freezing.loosened}处。" if freezing.loosened else ""
+        lines.append(
+            f"与原底线相比，{freezing.changed}个项目有变动，{freezing.gone}个退出，新增{freezing.new}个。{loosened}"
+        )
+    return [*lines, *noticed_lines(freezing.noticed, freezing.sheet, "里原来的底线")]
+
+
+def noticed_lines(noticed: "Sequence[Noticed]", sheet: str, what: str = "里以前的存档") -> list[str]:
+    """Return what was noticed of what was kept before, the first few of many."""
     if not noticed:
         return []
     said = "；".join(one.message for one in noticed[:_MOST_NOTICED])
     more = f"等{len(noticed)}处" if len(noticed) > _MOST_NOTICED else ""
-    return [f"“{sheet}”里以前的存档：{said}{more}。"]
+    return [f"“{sheet}”{what}：{said}{more}。"]
 
 
 def items_lines(updated: "Updated", as_of: "date") -> list[str]:

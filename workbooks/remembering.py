@@ -3,22 +3,31 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from workbooks.hosts.port import Host
+from workbooks.memory import Memory
 from workbooks.package.cells import Cell
+from workbooks.sheets.columns import points_of
 
 Row = Mapping[str, Cell]
 """What a row says, by field; a field that isn't in it becomes blank."""
 
 
 def write_at(
-    host: Host, sheet: str, header: int, columns: Mapping[str, int], places: Sequence[int], rows: Sequence[Row]
+    host: Host,
+    sheet: str,
+    kind: Memory,
+    header: int,
+    columns: Mapping[str, int],
+    places: Sequence[int],
+    rows: Sequence[Row],
 ) -> None:
-    """Write rows at their places (0-based), each dressed like the first row below the header.
+    """Write rows at their places (0-based), dressed like the first row below the header, as high as their texts need.
 
     columns: where each field stands that is written; all others stay.
     """
     for first, part in _runs(places, rows):
         cells = [[row.get(field) for field in columns] for row in part]
-        host.write_rows(sheet, first, [*columns.values()], cells, header + 1)
+        heights = [points_of(kind, row) for row in part]
+        host.write_rows(sheet, first, [*columns.values()], cells, header + 1, heights)
 
 
 def _runs(places: Sequence[int], rows: Sequence[Row]) -> Iterator[tuple[int, Sequence[Row]]]:

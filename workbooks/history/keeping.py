@@ -104,7 +104,7 @@ def _write(host: Host, history: History, same: Block | None, rows: list[Mapping[
     below = range(history.next_row, history.next_row + max(0, len(rows) - len(places)))
     nothing: Mapping[str, Cell] = {}
     filled = [*rows, *[nothing] * (len(places) - len(rows))]
-    write_at(host, history.sheet, history.header, history.columns, [*places, *below], filled)
+    write_at(host, history.sheet, "history", history.header, history.columns, [*places, *below], filled)
 
 
 def _seal_anew(host: Host, history: History, day: date, seal: str) -> None:

@@ -1,6 +1,8 @@
 """Rows that are written into a sheet of ours which grows, in an open workbook; as `package.rows` does."""
 
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from workbooks.grid import Area
@@ -40,6 +42,7 @@ def write_rows(
         block(sheet, Area(like, area.left, like, area.right)).copy()
         there.paste("formats")
         there.value = [[written(values[number]) for number in wanted] for values in rows]
-    for row, points in enumerate(heights, first):
-        block(sheet, Area(row, columns[0], row, columns[0])).row_height = points
+    for points, alike in groupby(enumerate(heights, first), key=itemgetter(1)):
+        numbers = [number for number, _ in alike]
+        block(sheet, Area(numbers[0], columns[0], numbers[-1], columns[0])).row_height = points
     book.app.cut_copy_mode = False

@@ -1,6 +1,6 @@
 """督办台账 brought up to date: what is wished is done, red projects are proposed, lights and levels are of today."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -14,8 +14,7 @@ from workbooks.items.records import WISHES, Item, Judging, cells_of
 from workbooks.memory import Noticed, cell_text
 from workbooks.package.cells import Cell
 from workbooks.settings import Settings
-from workbooks.sheets.columns import columns_of
-from workbooks.sheets.measure import height, lines
+from workbooks.sheets.columns import columns_of, points_of
 from workbooks.sheets.texts import chinese_date, plain_number, text
 from workbooks.supervision.figures import Supervision
 
@@ -175,18 +174,19 @@ def _write(host: Host, items: Items, rows: Sequence[Row], added: Sequence[Item],
         changed = [name for name, value in cells.items() if name in items.columns and not _same(there.get(name), value)]
         if changed:
             places, values = [items.columns[name] for name in changed], [cells[name] for name in changed]
-            host.write_rows(items.sheet, row.row, places, [values], row.row, [_height(cells)])
+            host.write_rows(items.sheet, row.row, places, [values], row.row, [points_of("items", cells)])
     fresh = [cells_of(item, judging) for item in added]
     if fresh:
         places = [*items.columns.values()]
         written = [[cells.get(name) for name in items.columns] for cells in fresh]
-        host.write_rows(items.sheet, items.next_row, places, written, items.header + 1, [*map(_height, fresh)])
-
-
-def _height(cells: Mapping[str, Cell]) -> float:
-    """Return the height of a row in which all of its texts are seen, in the widths that the sheet was made with."""
-    wrapped = [(cells.get(c.field), int(c.width)) for c in columns_of("items") if c.role in ("text", "entry_text")]
-    return height(max(lines(str(value or ""), width) for value, width in wrapped))
+        host.write_rows(
+            items.sheet,
+            items.next_row,
+            places,
+            written,
+            items.header + 1,
+            [points_of("items", cells) for cells in fresh],
+        )
 
 
 def _same(there: object, value: Cell) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from workbooks.package.cells import Cell, Place
 from workbooks.package.columns import sheet_named
-from workbooks.package.markup import with_attribute
 from workbooks.package.package import Package
 from workbooks.package.worksheet import Change, Worksheet
 
@@ -31,15 +30,5 @@ def write_rows(
         for row, values in enumerate(rows, first)
         for column, value, style in zip(columns, values, styles, strict=True)
     }
-    worksheet.change_cells(changes)
-    package.put(part, _with_heights(worksheet.to_bytes(), first, heights))
-
-
-def _with_heights(sheet: bytes, first: int, heights: Sequence[float]) -> bytes:
-    worksheet = Worksheet(sheet)
-    for number, points in enumerate(heights, first):
-        if row := worksheet.row(number):
-            tag = worksheet.data[row.start : row.inner]
-            tag = with_attribute(with_attribute(tag, b"ht", b"%g" % points), b"customHeight", b"1")
-            worksheet.edits.replace(row.start, row.inner, tag)
-    return worksheet.to_bytes()
+    worksheet.change_cells(changes, dict(enumerate(heights, first)))
+    package.put(part, worksheet.to_bytes())

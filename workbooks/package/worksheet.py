@@ -183,8 +183,11 @@ class Worksheet:
             position = end
         return spans
 
-    def change_cells(self, changes: Mapping[Place, Change]) -> None:
-        """Change the cells at these places; rows and cells that are missing are made."""
+    def change_cells(self, changes: Mapping[Place, Change], heights: Mapping[int, float] | None = None) -> None:
+        """Change the cells at these places; rows and cells that are missing are made.
+
+        heights: in points, of rows with changes, by number; None for what stays as it is.
+        """
         if not changes:
             return
         by_row: dict[int, dict[int, Change]] = {}
@@ -193,9 +196,9 @@ class Worksheet:
         made: list[tuple[int, bytes]] = []
         grown: list[Place] = []
         for row, wanted in by_row.items():
-            span = self.row(row)
+            span, points = self.row(row), (heights or {}).get(row)
             if span:
-                grown += self._change_row(span, wanted)
+                grown += self._change_row(span, wanted, points)
                 continue
             content = b""
             for column, change in wanted.items():
@@ -205,7 +208,8 @@ class Worksheet:
                     grown.append((row, column))
             if content:
                 tag = self.prefix + b"row"
-                made.append((row, b'<%b r="%d">%b</%b>' % (tag, row + 1, content, tag)))
+                opened = _as_high(b'<%b r="%d">' % (tag, row + 1), points)
+                made.append((row, b"%b%b</%b>" % (opened, content, tag)))
         self._insert_rows(made)
         self._grow_dimension(grown)
 
@@ -226,7 +230,7 @@ class Worksheet:
         """Return a cell without content as this sheet writes it."""
         return b'<%bc r="%b" s="%d"/>' % (self.prefix, address(*place).encode(), style)
 
-    def _change_row(self, row: Span, wanted: dict[int, Change]) -> list[Place]:
+    def _change_row(self, row: Span, wanted: dict[int, Change], points: float | None) -> list[Place]:
         tag = self.data[row.start : row.inner]
         row_style = style_of(tag)
         made: list[tuple[int, bytes]] = []
@@ -242,10 +246,8 @@ class Worksheet:
                 after = change(None, style)
                 if after is not None:
                     made.append((column, after))
-        if not made:
-            return []
-        opened = self._widened(tag, made[0][0], made[-1][0])
-        if row.inner == row.end and tag.endswith(b"/>"):
+        opened = _as_high(self._widened(tag, made[0][0], made[-1][0]) if made else tag, points)
+        if made and row.inner == row.end and tag.endswith(b"/>"):
             content = b"".join(cell for _, cell in made)
             opened = opened[:-2].rstrip() + b">"
             self.edits.replace(row.start, row.end, opened + content + b"</" + self.prefix + b"row>")
@@ -332,6 +334,13 @@ class Worksheet:
 def _tags(name: bytes) -> Tags:
     tag = re.escape(name)
     return re.compile(b"<" + tag + rb"(?=[\s/>])[^>]*>"), re.compile(b"</" + tag + rb"\s*>")
+
+
+def _as_high(tag: bytes, points: float | None) -> bytes:
+    """Return a row's tag with a height in points, None to leave it as it is."""
+    if points is None:
+        return tag
+    return with_attribute(with_attribute(tag, b"ht", b"%g" % points), b"customHeight", b"1")
 
 
 def _row_number(tag: bytes) -> int | None:

@@ -7,6 +7,7 @@ from io import BytesIO
 
 from xlsxwriter.workbook import Workbook
 
+from workbooks.baseline import Baseline, Check
 from workbooks.history import Comparison
 from workbooks.items import Item
 from workbooks.items.keeping import judging_of
@@ -17,19 +18,20 @@ from workbooks.settings_sheet import SettingsSheet
 from workbooks.sheets.bulk import filled
 from workbooks.sheets.changes import write_changes
 from workbooks.sheets.context import Context
-from workbooks.sheets.history import write_history
 from workbooks.sheets.issues import write_issues
 from workbooks.sheets.items import write_items
+from workbooks.sheets.kept import write_kept
 from workbooks.sheets.lights import write_lights
 from workbooks.sheets.money import Money
 from workbooks.sheets.overview import write_overview
 from workbooks.sheets.ranking import write_ranking
+from workbooks.sheets.ratchet import write_ratchet
 from workbooks.sheets.scope import is_judged
 from workbooks.sheets.settings import write_settings
 from workbooks.sheets.slips import write_slips
 from workbooks.sheets.standing import write_standing
 from workbooks.sheets.supervision import write_supervision
-from workbooks.sheets.texts import sheet_names
+from workbooks.sheets.texts import sheet_names, text
 from workbooks.sheets.theme import Styles
 from workbooks.sheets.understood import write_understood
 from workbooks.supervision import supervise
@@ -69,7 +71,17 @@ def render_settings(settings: Settings, sheet: SettingsSheet | None, questions: 
 
 def render_history(settings: Settings) -> bytes:
     """Return the .xlsx with the sheet 督导历史, without any period."""
-    return _drawn(supervise((), [], settings, date.today()), settings, [write_history])
+    return _kept(settings, "history", text("history.how"), 4)
+
+
+def render_baseline(settings: Settings) -> bytes:
+    """Return the .xlsx with the sheet 底线目标, without any project."""
+    return _kept(settings, "baseline", text("baseline.how"), 2)
+
+
+def _kept(settings: Settings, key: str, how: str, in_sight: int) -> bytes:
+    write = partial(write_kept, key=key, how=how, in_sight=in_sight)
+    return _drawn(supervise((), [], settings, date.today()), settings, [write])
 
 
 def render_changes(supervision: Supervision, settings: Settings, comparison: Comparison) -> bytes:
@@ -86,6 +98,11 @@ def render_slips(settings: Settings, items: Sequence[Item], as_of: date) -> byte
 def render_items(settings: Settings) -> bytes:
     """Return the .xlsx with the sheet 督办台账, without any item."""
     return _drawn(supervise((), [], settings, date.today()), settings, [write_items])
+
+
+def render_ratchet(supervision: Supervision, settings: Settings, check: Check, baseline: Baseline) -> bytes:
+    """Return the .xlsx with the sheet 底线核对."""
+    return _drawn(supervision, settings, [partial(write_ratchet, check=check, baseline=baseline)])
 
 
 def _drawn(supervision: Supervision, settings: Settings, writers: Sequence[Callable[[Context], None]]) -> bytes:

@@ -126,8 +126,13 @@ def _item_lights() -> dict[str, str]:
     return {light: text(f"item_lights.{light}") for light in LIGHTS}
 
 
+def _verdicts() -> dict[str, str]:
+    return {verdict: text(f"verdicts.{verdict}") for verdict in ("breach", "unclear", "approved")}
+
+
 MARKS: Mapping[str, Callable[[], Mapping[str, str]]] = {
     "light": _lights,
     "item_light": _item_lights,
     "severity": _severities,
+    "verdict": _verdicts,
 }

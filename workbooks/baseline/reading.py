@@ -1,0 +1,145 @@
+"""底线目标 as it stands: the projects as frozen, what was approved since, and what was noticed."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import astuple, dataclass
+from datetime import date
+
+from udfs.ratchet import stated_approval
+from udfs.values.text import display
+from workbooks.grid import Book
+from workbooks.history import Entry
+from workbooks.history.entries import SEAL, entry_in
+from workbooks.memory import Noticed, Remembered, cell_day, cell_text, fields_of, remembered
+from workbooks.seals import seal_of, seal_of_rows
+from workbooks.sheets.texts import text
+
+APPROVAL, REMARK = "approval", "remark"
+SUMS = ("currency", "total_investment", "annual_plan")
+_COUNT = re.compile(r"【冻结】\D*(\d+)")
+_DAYS = ("planned_start", "planned_finish")
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """A project as frozen. entry: what the sheet has of it; approval: what lets it change."""
+
+    entry: Entry
+    as_of: str
+    seal: str
+    approval: str
+    remark: str
+
+    @property
+    def sealed(self) -> bool:
+        """Return whether the row still says what was frozen."""
+        return self.seal == seal_of_project(self.entry, self.as_of)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The row 【冻结】N个项目: how many there were, and their sums. approval: of freezing anew."""
+
+    row: int
+    as_of: date | None
+    count: int
+    sums: tuple[object, ...]
+    seal: str
+    approval: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The sheet. header: the row of its headings; next_row: the first below all that is written (0-based).
+
+    columns: where each field stands. line: None where it is gone. rows: the projects by row.
+    """
+
+    sheet: str
+    header: int
+    next_row: int
+    columns: Mapping[str, int]
+    line: Line | None
+    rows: Mapping[int, Frozen]
+    noticed: tuple[Noticed, ...]
+
+    @property
+    def as_of(self) -> date | None:
+        """Return the day at which it was frozen; None where that is nowhere to be read."""
+        days = [self.line.as_of] if self.line else []
+        return next((day for day in (*days, *(cell_day(each.as_of) for each in self.rows.values())) if day), None)
+
+
+def read_baseline(book: Book) -> Baseline | None:
+    """Return the workbook's baseline; None where there is none."""
+    found = remembered(book, "baseline")
+    if found is None:
+        return None
+    columns = fields_of(found, "baseline")
+    lines, rows, noticed = _rows(found, columns)
+    line = lines[0] if lines else None
+    below = max(found.grid.height, found.header + 1)
+    noticed += _noticed(line, rows)
+    return Baseline(found.grid.name, found.header, below, columns, line, rows, tuple(noticed))
+
+
+def seal_of_project(entry: Entry, as_of: str) -> str:
+    """Return the check code of a project's row. as_of: the day of freezing, ISO."""
+    return seal_of([as_of, *astuple(entry)])
+
+
+def seal_of_all(as_of: str, count: int, sums: Iterable[object], rows: Iterable[str]) -> str:
+    """Return the check code of the row 【冻结】, over what it says and over the projects' rows."""
+    return seal_of_rows([as_of, str(count), *sums], rows)
+
+
+def _rows(found: Remembered, places: Mapping[str, int]) -> tuple[list[Line], dict[int, Frozen], list[Noticed]]:
+    lines: list[Line] = []
+    rows: dict[int, Frozen] = {}
+    noticed: list[Noticed] = []
+    for row, cells in enumerate(found.grid.rows[found.header + 1 :], found.header + 1):
+        held: dict[str, object] = {name: cells[column] for name, column in places.items()}
+        if not any(cell_text(value) for value in held.values()):
+            continue
+        name, seal = cell_text(held.get("name")), cell_text(held.get(SEAL))
+        approval, remark = display(held.get(APPROVAL)).strip(), display(held.get(REMARK)).strip()  # type: ignore[arg-type]
+        line = _COUNT.match(name)
+        if line:
+            day = cell_day(held.get("as_of"))
+            sums = tuple(entry_sum(held.get(field)) for field in SUMS)
+            lines.append(Line(row, day, int(line[1]), sums, seal, stated_approval(approval), remark))
+        elif seal or cell_text(held.get("as_of")):
+            rows[row] = Frozen(_entry(held), _day(held.get("as_of")), seal, stated_approval(approval), remark)
+        else:
+            noticed.append(Noticed(row, text("baseline.no_seal", row=row + 1, name=name)))
+    return lines, rows, noticed
+
+
+def entry_sum(value: object) -> object:
+    """Return what a cell of the row 【冻结】 says, as its check code takes it."""
+    return float(value) if isinstance(value, int | float) else cell_text(value)
+
+
+def _entry(held: Mapping[str, object]) -> Entry:
+    return entry_in({**held, **{field: _day(held.get(field)) for field in _DAYS}})
+
+
+def _day(value: object) -> str:
+    """Return a day as it was frozen, also where the clerk's program has made a date of it."""
+    day = cell_day(value)
+    return day.isoformat() if day else cell_text(value)
+
+
+def _noticed(line: Line | None, rows: Mapping[int, Frozen]) -> Iterator[Noticed]:
+    for row, each in rows.items():
+        if not each.sealed:
+            yield Noticed(row, text("baseline.changed", row=row + 1, name=each.entry.name))
+    if line is None:
+        yield Noticed(None, text("baseline.no_line"))
+    elif line.count != len(rows):
+        yield Noticed(line.row, text("baseline.count", frozen=line.count, now=len(rows)))
+    elif line.seal != seal_of_all(
+        line.as_of.isoformat() if line.as_of else "", line.count, line.sums, (each.seal for each in rows.values())
+    ):
+        yield Noticed(line.row, text("baseline.sums", row=line.row + 1))
