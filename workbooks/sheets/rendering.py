@@ -24,6 +24,7 @@ from workbooks.sheets.ranking import write_ranking
 from workbooks.sheets.scope import is_judged
 from workbooks.sheets.settings import write_settings
 from workbooks.sheets.supervision import write_supervision
+from workbooks.sheets.targets import write_targets
 from workbooks.sheets.texts import sheet_name
 from workbooks.sheets.theme import Styles
 from workbooks.sheets.understood import write_understood
@@ -34,14 +35,23 @@ SHEETS = {
     "overview": write_overview,
     "lights": write_lights,
     "ranking": write_ranking,
+    "targets": write_targets,
     "supervision": write_supervision,
     "issues": write_issues,
 }
 
 
-def render(supervision: Supervision, settings: Settings, sheets: Iterable[str] = SHEETS) -> bytes:
-    """Return the .xlsx with the sheets 督导总览, 亮灯表, 排名, 督办清单, 数据问题, or those of them asked for."""
-    return _drawn(supervision, settings, [SHEETS[sheet] for sheet in sheets])
+def sheets_of(supervision: Supervision) -> list[str]:
+    """Return the sheets of a report: 目标完成 where there are targets; where there is nothing else, none of projects."""
+    if supervision.targets and not supervision.projects:
+        return ["overview", "targets", "issues"]
+    return [sheet for sheet in SHEETS if sheet != "targets" or supervision.targets]
+
+
+def render(supervision: Supervision, settings: Settings, sheets: Iterable[str] | None = None) -> bytes:
+    """Return the .xlsx with the sheets of a report, or those of them asked for."""
+    wanted = sheets_of(supervision) if sheets is None else sheets
+    return _drawn(supervision, settings, [SHEETS[sheet] for sheet in wanted])
 
 
 def render_understood(recognition: Recognition, settings: Settings) -> bytes:

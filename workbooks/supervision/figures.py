@@ -12,6 +12,7 @@ from udfs.lights import Light, Reason
 from udfs.periods import ReportPeriod
 from workbooks.finding import Finding
 from workbooks.ledger import Kind
+from workbooks.targets.records import JudgedTarget
 
 LIGHTS = tuple(light.value for light in Light)
 AMOUNTS = ("total_investment", "annual_plan", "done_this_year")
@@ -106,6 +107,7 @@ class Supervision:
     """All that a report says.
 
     foreign: totals of the projects whose amounts are not 万元, one for each unit. groups: by field, in order of rank.
+    targets: of the targets ledgers, in their order, whole sums among them.
     """
 
     as_of: date
@@ -118,3 +120,4 @@ class Supervision:
     warnings: tuple[str, ...]
     unsupported: tuple[Unsupported, ...]
     findings: tuple[Finding, ...]
+    targets: tuple[JudgedTarget, ...] = ()
