@@ -1,13 +1,13 @@
 """目标: rate, 缺口 and light of a target. Rates are percentages, unrounded; figures stay in the target's own measure.
 
-A target is reached by what adds up (`amount`: 开工120个、到位资金20亿元), by a growth (`growth`: 利用外资+18%, target and
-done both percent), or by not going beyond it (`ceiling`: 负债率不高于60%).
+A target is reached by what adds up (`amount`: 开工120个、到位资金20亿元), by a growth (`growth`: 利用外资+18%, target
+and done both percent), or by not going beyond it (`ceiling`: 负债率不高于60%).
 
 Lights (mission.md rows 13, 14):
-- amount: the rate against the share of the target's own period that has gone, by the rules of projects (`lights.judge`).
-  Once the period is over, one that was missed is never green: 对欠目标的经济指标亮灯预警 (S4).
-- growth: reached green; missed yellow; missed and negative red (天津 2022, domain.md b2). It is a pace and no sum, so the
-  time gone doesn't matter.
+- amount: the rate against the share of the target's own period that has gone, by the rules of projects
+  (`lights.judge`). Once the period is over, one that was missed is never green: 对欠目标的经济指标亮灯预警 (S4).
+- growth: reached green; missed yellow; missed and negative red (天津 2022, domain.md b2). It is a pace and no sum, so
+  the time gone doesn't matter.
 - ceiling: kept green, exceeded red [K].
 - A period that has not begun: none, 未到期.
 """

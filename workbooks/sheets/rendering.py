@@ -42,7 +42,7 @@ SHEETS = {
 
 
 def sheets_of(supervision: Supervision) -> list[str]:
-    """Return the sheets of a report: 目标完成 where there are targets; where there is nothing else, none of projects."""
+    """Return the sheets of a report: 目标完成 only where there are targets, those of projects not for targets alone."""
     if supervision.targets and not supervision.projects:
         return ["overview", "targets", "issues"]
     return [sheet for sheet in SHEETS if sheet != "targets" or supervision.targets]

@@ -1,10 +1,10 @@
 """The columns of a targets ledger: each target with the done figures and the typed rate that belong to it.
 
-A header and its parents say who (青岚区), what (新签约项目) and till when (一季度) in any order; columns that say the same
-but for their role belong together. What they don't say stands in the rows, or in the title.
+A header and its parents say who (青岚区), what (新签约项目) and till when (一季度) in any order; columns that say the
+same but for their role belong together. What they don't say stands in the rows, or in the title.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from udfs.target_periods import TargetPeriod
@@ -92,7 +92,7 @@ def _read(block: HeaderBlock, at: int, year: int) -> _Column:
 
 
 def _belonging(targets: Sequence[_Column], others: Sequence[_Column]) -> list[_Column | None]:
-    """Return the column that belongs to each target: of its family, of several the one of its period, else beside it."""
+    """Return each target's column: of its family, of several there the one of its period, else one beside it."""
     found: list[_Column | None] = []
     for target in targets:
         own = [one for one in others if one.family == target.family]
@@ -122,7 +122,7 @@ def _unless_of_another(target: _Column, rate: _Column | None, targets: Sequence[
 def _done_by_rate(
     ledger: Ledger, block: HeaderBlock, target: _Column, rate: _Column, columns: Sequence[_Column]
 ) -> _Column | None:
-    """Return the column under the same parent by which the typed rates are computed: 目标任务, 拟利用外资, 占目标任务%."""
+    """Return the column under the same parent by which the typed rates come out: 拟利用外资, 占目标任务%."""
     parent = block.paths[target.at][:-1]
     rivals = [one for one in columns if not one.role and parent and block.paths[one.at][:-1] == parent]
     cells = [ledger.grid.rows[row] for row in body_rows(ledger)]
@@ -152,9 +152,8 @@ def _group(
     done: _Column | None,
     rate: _Column | None,
 ) -> TargetColumns:
-    is_unit: Callable[[str], bool] = lambda part: is_administrative(part) or is_whole(part)  # noqa: E731
-    units = [part for part in target.family if is_unit(part)]
-    names = [part.removesuffix("情况") for part in target.family if not is_unit(part)]
+    units = [part for part in target.family if is_administrative(part) or is_whole(part)]
+    names = [part.removesuffix("情况") for part in target.family if part not in units]
     return TargetColumns(
         target.at,
         done.at if done else None,

@@ -31,6 +31,11 @@ class Cell:
     percent: bool
 
 
+Cells = tuple[Cell | None, Cell | None, Cell | None]
+"""Target, done, typed rate."""
+Read = list[float | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Figures:
     """A target's figures as read. words: what the target cell says beside its number. unread: C7“待核实”."""
@@ -44,7 +49,7 @@ class Figures:
 
 
 def kind_of(name: str, measure: str, words: str) -> TargetKind:
-    """Return what kind of target it is: by its words; one in percent that is no share (利用外资 18%) can only be a growth."""
+    """Return what kind of target it is; one in percent that is no share (利用外资 18%) can only be a growth."""
     if _CEILING.search(half_width(words)) or _CEILING.search(name):
         return "ceiling"
     if measure == "%" and (_GROWTH.search(name) or words.startswith("+") or not _SHARE.match(name)):
@@ -52,8 +57,8 @@ def kind_of(name: str, measure: str, words: str) -> TargetKind:
     return "amount"
 
 
-def read_figures(name: str, measure: str, rows: Sequence[tuple[Cell | None, Cell | None, Cell | None]]) -> list[Figures]:
-    """Return the figures of one target's rows: target, done, typed rate. measure: what header and rows say, if anything."""
+def read_figures(name: str, measure: str, rows: Sequence[Cells]) -> list[Figures]:
+    """Return the figures of one target's rows. measure: what header and rows say, empty if nothing."""
     measure = measure or _measure_in_cells(name, [row[0] for row in rows])
     targets = _read([row[0] for row in rows], measure)
     dones = _read([row[1] for row in rows], measure)
@@ -100,12 +105,7 @@ def _figure(value: Value, measure: str) -> float | None:
     return amount if amount is None or factor is None else settled(amount / factor)
 
 
-Read = list[float | None]
-
-
-def _as_percent(
-    rows: Sequence[tuple[Cell | None, Cell | None, Cell | None]], targets: Read, dones: Read
-) -> tuple[Read, Read]:
+def _as_percent(rows: Sequence[Cells], targets: Read, dones: Read) -> tuple[Read, Read]:
     """Bring fractions to percent: what a number format shows as percent, and numbers all below 1 (0.18 is 18 %)."""
     both = [cell for row in rows for cell in row[:2] if cell is not None]
     bare = [abs(cell.value) for cell in both if isinstance(cell.value, int | float) and not cell.percent]
@@ -122,7 +122,7 @@ def _as_percent(
 def _rates(cells: Sequence[Cell | None], targets: Read, dones: Read) -> Read:
     computed = [completion_rate(done, target) for done, target in zip(dones, targets, strict=True)]
     percent = [cell is not None and cell.percent for cell in cells]
-    return read_rates([cell and cell.value for cell in cells], percent.__getitem__, computed)[0]
+    return read_rates([None if cell is None else cell.value for cell in cells], percent.__getitem__, computed)[0]
 
 
 def _unread(cell: Cell | None, value: float | None) -> tuple[str, ...]:

@@ -18,6 +18,6 @@ def is_whole(label: str) -> bool:
 
 
 def name_in_title(title: str) -> str:
-    """Return what the targets of a ledger are about by its title: 2025年各县区固定资产投资任务完成情况 → 固定资产投资."""
+    """Return what a ledger's title calls its targets: 2025年各县区固定资产投资任务完成情况 → 固定资产投资."""
     found = _TITLED.match(squeeze(title))
     return found["name"] if found else ""

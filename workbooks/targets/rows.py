@@ -1,4 +1,4 @@
-"""The rows of a targets ledger: one target for each row and each target column, wherever unit, name and period stand."""
+"""The rows of a targets ledger: a target for each row and target column, wherever unit, name and period stand."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence

@@ -11,7 +11,10 @@ from udfs.values.units import find_unit, strip_unit
 Role = Literal["target", "done", "rate", "other", ""]
 
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    ("other", re.compile(r".*(?:排名|排位|位次|名次|缺口|差额|尚差|欠.{0,2}|差距|序时.{0,4}|备注|同期|同比.{0,4}|得分|权重)")),
+    (
+        "other",
+        re.compile(r".*(?:排名|排位|位次|名次|缺口|差额|尚差|欠.{0,2}|差距|序时.{0,4}|备注|同期|同比.{0,4}|得分|权重)"),
+    ),
     (
         "rate",
         re.compile(

@@ -1,4 +1,4 @@
-"""The target system of S2 by period; targets and economic indicators by county: done against the year's target, growth against last year."""
+"""The target system of S2 by period; targets by county; economic indicators with their growth against last year."""
 
 from pathlib import Path
 
