@@ -114,4 +114,4 @@ def _one(light: Light, reason: str) -> TargetJudgement:
 
 
 def _shown(figure: float) -> str:
-    return f"{half_up(figure, 1) or half_up(figure, 2):,.10g}"
+    return f"{half_up(figure, 2):,.10g}"

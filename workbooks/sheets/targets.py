@@ -86,8 +86,8 @@ def _write_header(context: Context, canvas: Canvas) -> None:
 
 
 def _write_band(context: Context, canvas: Canvas, band: Band) -> None:
-    """Write a band with its rows; it goes on a further page under headings of its own."""
-    _keep_together(context, canvas, _BAND_POINTS + _ROW_POINTS * min(len(band.rows), 3))
+    """Write a band with its rows, in one piece unless it is long; then it goes on under headings of its own."""
+    _keep_together(context, canvas, min(_BAND_POINTS + _ROW_POINTS * len(band.rows), canvas.page_points / 2))
     canvas.line(band.title, context.styles("cell", "band_row"), points=_BAND_POINTS)
     for place, row in band.ranked:
         if _keep_together(context, canvas, _ROW_POINTS):

@@ -114,9 +114,12 @@ def _as_far_as_it_counts(target: _Column, done: _Column | None) -> _Column | Non
 
 
 def _unless_of_another(target: _Column, rate: _Column | None, targets: Sequence[_Column]) -> _Column | None:
-    """Return the rate column, None where it names the period of another target beside: 完成全年目标% of 上半年目标."""
-    periods = {one.period for one in targets if rate and one.family == rate.family}
-    return None if rate and rate.period in periods - {target.period} else rate
+    """Return the rate column, None where it is that of another target: of its period (完成全年目标%), else the last."""
+    if rate is None or rate.family != target.family:
+        return rate
+    rivals = [one for one in targets if one.family == rate.family]
+    own = [one for one in rivals if one.period == rate.period] or [one for one in rivals if one.at < rate.at][-1:]
+    return rate if target in own or not own else None
 
 
 def _done_by_rate(
@@ -162,6 +165,7 @@ def _group(
         "".join(names),
         target.unit or _unit(ledger, block, lines, target.at) or "",
         target.period,
+        block.header(target.at),
     )
 
 

@@ -59,7 +59,7 @@ def _alike(targets: Iterable[Target]) -> Iterable[list[Target]]:
 def _sums(alike: Sequence[Target]) -> Iterator[str]:
     """Yield where a target's typed total is not the sum of its units; only where every unit has a figure."""
     wholes, units = [t for t in alike if t.whole], [t for t in alike if not t.whole]
-    if len(wholes) != 1 or len(units) < 2 or wholes[0].measure == "%":
+    if len(wholes) != 1 or len(units) < 2 or wholes[0].measure == "%" or wholes[0].kind != "amount":
         return
     for field in ("target", "done"):
         parts, typed = [getattr(unit, field) for unit in units], getattr(wholes[0], field)

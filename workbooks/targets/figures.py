@@ -38,7 +38,7 @@ Read = list[float | None]
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """A target's figures as read. words: what the target cell says beside its number. unread: C7“待核实”."""
+    """A target's figures as read. words: what the target cell shows. unread: C7“待核实”."""
 
     target: float | None
     done: float | None
@@ -49,7 +49,10 @@ class Figures:
 
 
 def kind_of(name: str, measure: str, words: str) -> TargetKind:
-    """Return what kind of target it is; one in percent that is no share (利用外资 18%) can only be a growth."""
+    """Return what kind of target it is; one in percent that is no share (利用外资 18%) can only be a growth.
+
+    words: what the target's cell and header say.
+    """
     if _CEILING.search(half_width(words)) or _CEILING.search(name):
         return "ceiling"
     if measure == "%" and (_GROWTH.search(name) or words.startswith("+") or not _SHARE.match(name)):

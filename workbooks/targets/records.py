@@ -10,7 +10,7 @@ from udfs.targets import TargetJudgement, TargetKind
 class TargetColumns:
     """A target's columns (0-based) and what the header over them says; empty or None: the rows say it.
 
-    unit: where the columns are units; rate: the typed one.
+    unit: where the columns are units; rate: the typed one; header: all that stands over the target.
     """
 
     target: int
@@ -20,6 +20,7 @@ class TargetColumns:
     name: str
     measure: str
     period: TargetPeriod | None
+    header: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import date
 
 from udfs.target_periods import TargetPeriod, find_period, until, whole_year
 from udfs.values.cells import DateSpan, Value
+from udfs.values.dates import read_date
 from udfs.values.text import clean_name, display
 from workbooks.grid import address
 from workbooks.ledger import Ledger
@@ -135,10 +136,8 @@ def _deadline(ledger: Ledger, merges: Merges, row: int, at: int | None, year: in
     if isinstance(value, date):
         return until(date(value.year, value.month, value.day))
     found = find_period(text, year)[0] if text else whole_year(year)
-    if found is None and row in ledger.rows:
-        span = ledger.column("deadline")[ledger.rows.index(row)]
-        found = until(span.last) if isinstance(span, DateSpan) and span.last else None
-    return found
+    span = read_date(text, year).value if found is None else None
+    return until(span.last) if isinstance(span, DateSpan) and span.last else found
 
 
 def _cell(ledger: Ledger, row: int, at: int | None) -> Cell | None:
@@ -162,7 +161,7 @@ def _target(ledger: Ledger, entry: _Entry, figures: Figures) -> Target:
         name=entry.name,
         measure=figures.measure,
         period=entry.period,
-        kind=kind_of(entry.name, figures.measure, figures.words),
+        kind=kind_of(entry.name, figures.measure, f"{figures.words}{entry.columns.header}"),
         target=figures.target,
         done=figures.done,
         stated_rate=figures.rate,
