@@ -45,8 +45,9 @@ def _moment(context: Context) -> TargetMoment:
 
 
 def _write_matrix(context: Context, canvas: Canvas, bands: Sequence[Band]) -> None:
-    """Write units down, targets across, in each field light and rate; none where the unit has no such target."""
+    """Write units down, the whole last, targets across; in each field light and rate, if the unit has the target."""
     units = list(dict.fromkeys(row.target.unit for band in bands for row in band.units))
+    wholes = list(dict.fromkeys(band.whole.target.unit for band in bands if band.whole))
     canvas.line(text("targets.matrix"), context.styles("section"), points=26)
     slots = _SLOTS // len(bands)
     spans = [(2 + slots * at, 1 + slots * (at + 1)) for at in range(len(bands))]
@@ -56,11 +57,11 @@ def _write_matrix(context: Context, canvas: Canvas, bands: Sequence[Band]) -> No
     for band, (left, right) in zip(bands, spans, strict=True):
         canvas.span(band.title, context.styles("header"), left, right)
     canvas.row += 1
-    for unit in units:
+    for unit in (*units, *wholes):
         canvas.set_height(_ROW_POINTS)
-        canvas.span(unit, context.styles("cell", "text"), 0, 1)
+        canvas.span(unit, context.styles("cell", "text", *(["total"] if unit in wholes else [])), 0, 1)
         for band, (left, right) in zip(bands, spans, strict=True):
-            row = next((row for row in band.units if row.target.unit == unit), None)
+            row = next((row for row in band.rows if row.target.unit == unit), None)
             style = context.styles("cell", row.light if row else "none")
             canvas.span(_glance(context, row), style, left, right)
         canvas.row += 1

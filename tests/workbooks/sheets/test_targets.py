@@ -38,10 +38,11 @@ def test_it_opens_with_how_the_targets_stand():
 def test_units_and_targets_are_seen_at_one_glance():
     said = rows(targets(ledger(*COUNTIES)))
     head = said.index(["单位", "新签约项目（全年，个）", "到位资金（全年，亿元）"])
-    assert said[head + 1 : head + 4] == [
+    assert said[head + 1 : head + 5] == [
         ["青岚区", "● 66.7%", "● 56.0%"],
         ["江渚区", "● 64.5%", "● 51.6%"],
         ["柏川县", "▲ 25.0%", "▲ 31.0%"],
+        ["全市", "● 57.4%", "● 41.9%"],
     ]
 
 
