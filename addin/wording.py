@@ -1,9 +1,10 @@
 """What commands and buttons say of their work, in the same words."""
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from workbooks.baseline import Freezing
@@ -20,13 +21,20 @@ Said = dict[str, Any]
 def report_lines(said: Said) -> list[str]:
     """Return the figures, the sheets and the number of findings. said: as `report --json` shows it."""
     totals = said["totals"]
-    lights = totals["lights"]
     rate = "—" if totals["completion_rate"] is None else f"{totals['completion_rate']:.2f}%"
+    progress = f"完成率{rate}，序时进度{said['time_progress']:.2f}%"
+    projects = [f"项目{totals['projects']}个，{progress}；{_lights(totals['lights'])}。"]
+    own = [target["light"] for target in said["targets"] if not target["total"]]
+    targets = [f"目标{len(own)}个；{_lights(Counter(own))}。"] if own else []
     return [
-        f"项目{totals['projects']}个，完成率{rate}，序时进度{said['time_progress']:.2f}%；"
-        f"绿灯{lights['green']}、黄灯{lights['yellow']}、红灯{lights['red']}、不评{lights['none']}。",
+        *(projects if said["projects"] or not own else []),
+        *targets,
         f"新表：{'、'.join(said['sheets'])}。数据问题{said['issues']}条。",
     ]
+
+
+def _lights(lights: "Mapping[str, int]") -> str:
+    return f"绿灯{lights['green']}、黄灯{lights['yellow']}、红灯{lights['red']}、不评{lights['none']}"
 
 
 def findings_line(said: Said) -> str:

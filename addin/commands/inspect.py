@@ -32,7 +32,7 @@ def run(given: argparse.Namespace) -> int:
 
 def _describe(said: dict[str, Any]) -> None:
     from workbooks.recognition.dictionary import entries
-    from workbooks.sheets.ledger_lines import ledger_line, other_line
+    from workbooks.sheets.ledger_lines import ledger_line, other_line, target_columns
 
     for ledger in said["ledgers"]:
         console.say(ledger_line(ledger))
@@ -44,8 +44,10 @@ def _describe(said: dict[str, Any]) -> None:
             title = entries()[name].title
             means = "" if title == field["header"] else f" → {title}"
             console.say(f"  {place:>4}  {field['header'] or '（空白表头）'}{means}{_unit(field)}")
+        targets = target_columns(ledger)
         for column in ledger["unmapped"]:
-            console.say(f"  {column['column']:>4}  {column['header']}  ← 没有用到")
+            used = f" → {targets[column['column']]}" if column["column"] in targets else "  ← 没有用到"
+            console.say(f"  {column['column']:>4}  {column['header']}{used}")
         for question in ledger["questions"]:
             console.say(f'  请确认：{question["text"]} 用 --set "{question["key"]}={question["candidates"][0]}" 回答')
     for other in said["other_sheets"]:

@@ -121,3 +121,19 @@ def test_a_config_file_sets_the_same(dudao: Dudao, county: Path, tmp_path: Path)
     config.write_text('[fields."重点项目台账"]\nR3 = "总投资"\n', encoding="utf-8")
     said = dudao("inspect", county, "--json", "--config", config).json
     assert said["ledgers"][0]["fields"]["total_investment"]["column"] == "R"
+
+
+def test_it_tells_the_columns_of_every_target(dudao: Dudao) -> None:
+    (shipped,) = [one.path for one in samples() if one.path.name == "targets.xlsx"]
+    ledgers = {one["sheet"]: one for one in dudao("inspect", shipped, "--json").json["ledgers"]}
+    tasks = ledgers["重点目标任务"]
+    assert [(one["name"], one["measure"], one["target"], one["done"], one["rate"]) for one in tasks["targets"]] == [
+        ("新签约项目", "个", "B", "C", "D"),
+        ("新开工项目", "个", "E", "F", "G"),
+        ("新竣工投产项目", "个", "H", "I", "J"),
+        ("新增入统项目", "个", "K", "L", "M"),
+        ("到位资金", "亿元", "N", "O", "P"),
+    ]
+    assert "targets" not in ledgers["主要经济指标"]
+    said = dudao("inspect", shipped).out
+    assert "   N  到位资金（亿元）/年度目标 → 到位资金目标数" in said

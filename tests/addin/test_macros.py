@@ -145,6 +145,17 @@ class TestCheck:
             press("unmark", host)
 
 
+class TestReportOfTargets:
+    """生成通报 does what the command does where there are only targets."""
+
+    @pytest.mark.parametrize("host", ["targets"], indirect=True)
+    def test_its_sheets_are_inserted_and_the_lights_told(self, host: FileHost):
+        before = sheets(host)
+        said = press("report", host, date(2026, 6, 30))
+        assert sheets(host) == [*before, "督导总览", "目标完成", "数据问题"]
+        assert said.text.startswith("目标52个；绿灯36、黄灯15、红灯1、不评0。")
+
+
 class TestProgress:
     def test_the_columns_are_told(self, host: FileHost):
         said = press("progress", host)

@@ -45,6 +45,22 @@ SHAPE = {
     "sheets": [str],
     "issues": int,
 }
+TARGET = {
+    "sheet": str,
+    "row": int,
+    "cell": str,
+    "unit": TEXT_OR_NULL,
+    "total": bool,
+    "name": str,
+    "measure": TEXT_OR_NULL,
+    "period": TEXT_OR_NULL,
+    "target": FIGURE,
+    "done": FIGURE,
+    "rate": FIGURE,
+    "shortfall": FIGURE,
+    "light": {"green", "yellow", "red", "none"},
+    "reasons": [str],
+}
 SHEETS = ["督导总览", "亮灯表", "排名", "督办清单", "数据问题"]
 MAY_CHANGE = {"[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"}
 AS_OF = ("--as-of", "2026-06-30")
@@ -127,6 +143,27 @@ def test_everything_else_in_the_workbook_is_byte_for_byte_the_same(
     ledger, output = sample(name), tmp_path / "通报.xlsx"
     assert dudao("report", ledger, *AS_OF, "-o", output).code == 0
     assert changed(ledger, output) <= MAY_CHANGE
+
+
+def test_targets_are_told_in_their_own_measure(dudao: Dudao, sample: Callable[..., Path]) -> None:
+    said = dudao("report", sample("targets.xlsx"), *AS_OF, "--json").json
+    assert amiss(said["targets"], [TARGET]) == []
+    told = {(one["unit"], one["name"]): one for one in said["targets"] if one["sheet"] == "目标体系"}
+    starts, funds, trade = (
+        told[key] for key in (("云岭市", "开工项目"), ("云岭高新区", "到位资金"), ("云岭高新区", "利用外资增长"))
+    )
+    assert (starts["row"], starts["period"], starts["rate"], starts["shortfall"]) == (4, "一季度", 90, 12)
+    assert (starts["light"], starts["reasons"][0]) == ("yellow", "3月31日到期未完成，差12个")
+    assert (funds["measure"], funds["target"], funds["done"], funds["rate"]) == ("亿元", 20, 11.2, 56)
+    assert (trade["rate"], trade["shortfall"], trade["light"]) == (None, 5.6, "yellow")
+    assert len(told) == 12 and not any(one["total"] for one in told.values())
+    assert [entry["kind"] for entry in said["unsupported"]] == ["indicators"]
+
+
+def test_a_workbook_of_targets_gets_no_empty_sheets(dudao: Dudao, sample: Callable[..., Path]) -> None:
+    said = dudao("report", sample("targets.xlsx"), *AS_OF)
+    assert said.code == 0
+    assert "目标52个；绿灯36、黄灯15、红灯1、不评0。\n新表：督导总览、目标完成、数据问题。" in said.out
 
 
 def test_a_second_report_replaces_our_sheets_and_no_others(dudao: Dudao, county: Path, tmp_path: Path) -> None:

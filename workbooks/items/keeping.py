@@ -179,14 +179,8 @@ def _write(host: Host, items: Items, rows: Sequence[Row], added: Sequence[Item],
     if fresh:
         places = [*items.columns.values()]
         written = [[cells.get(name) for name in items.columns] for cells in fresh]
-        host.write_rows(
-            items.sheet,
-            items.next_row,
-            places,
-            written,
-            items.header + 1,
-            [points_of("items", cells) for cells in fresh],
-        )
+        heights = [points_of("items", cells) for cells in fresh]
+        host.write_rows(items.sheet, items.next_row, places, written, items.header + 1, heights)
 
 
 def _same(there: object, value: Cell) -> bool:

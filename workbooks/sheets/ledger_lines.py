@@ -20,6 +20,16 @@ def ledger_line(ledger: dict[str, Any]) -> str:
     )
 
 
+def target_columns(ledger: dict[str, Any]) -> dict[str, str]:
+    """Return what the columns of a targets ledger are, by letter: 目标, 完成, 完成率. ledger: as `inspect` shows it."""
+    return {
+        group[role]: text(f"target_columns.{role}", name=group["unit"] or group["name"] or "")
+        for group in ledger.get("targets", ())
+        for role in ("target", "done", "rate")
+        if group[role]
+    }
+
+
 def others_line(said: dict[str, Any]) -> str:
     """Return which sheets hold no ledger and why, empty where there is none. said: as `inspect` shows it."""
     others = [other_line(other) for other in said["other_sheets"] if other["why"] != "ours"]

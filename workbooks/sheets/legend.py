@@ -7,9 +7,19 @@ from workbooks.supervision.figures import LIGHTS
 
 
 def legend(rules: LightRules) -> str:
-    """Return the legend of the lights."""
+    """Return the legend of the lights of projects."""
+    return _meanings(rules, text("legend.none")) + text("legend.triggers")
+
+
+def legend_of_targets(rules: LightRules) -> str:
+    """Return the legend of the lights of targets, which the same rules give."""
+    return _meanings(rules, text("legend.none_of_targets"))
+
+
+def _meanings(rules: LightRules, none: str) -> str:
     words = {light: light_text(light) for light in LIGHTS}
     limits = {
+        "why_none": none,
         "yellow_gap": _shown(-rules.yellow_gap),
         "red_gap": _shown(-rules.red_gap),
         "yellow_ratio": _shown(rules.yellow_ratio * 100),
@@ -23,7 +33,7 @@ def legend(rules: LightRules) -> str:
         limits["slightly"] = text(f"legend.{slightly}", **limits)
         if rules.slightly_behind == "yellow":
             limits["yellow_gap"] = "0"
-    return text(f"legend.{key}", **words, **limits) + text("legend.triggers")
+    return text(f"legend.{key}", **words, **limits)
 
 
 def _shown(limit: float) -> str:

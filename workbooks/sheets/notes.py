@@ -9,6 +9,7 @@ from workbooks.ledger import Kind
 from workbooks.sheets.context import Context
 from workbooks.sheets.legend import legend
 from workbooks.sheets.scope import why_not_judged
+from workbooks.sheets.target_words import see_targets
 from workbooks.sheets.texts import plain_number, text
 from workbooks.supervision.assembly import WITHOUT_PROJECTS
 from workbooks.supervision.figures import Figures, Unsupported
@@ -23,6 +24,7 @@ def notes(context: Context) -> list[str]:
         *_items(context),
         *_on_lights(context),
         *_definitions(context),
+        *_on_targets(context),
         *_without_done(context),
         *(_foreign(context, figures) for figures in supervision.foreign),
         *supervision.warnings,
@@ -62,8 +64,18 @@ def _on_lights(context: Context) -> Iterable[str]:
     """Yield what the lights mean, or why there are none; that the first month isn't over is among the warnings."""
     if context.judged:
         yield legend(context.rules)
-    elif context.supervision.period.month is not None:
+    elif context.supervision.period.month is not None and not _targets_alone(context):
         yield why_not_judged(context.supervision)
+
+
+def _targets_alone(context: Context) -> bool:
+    return bool(context.supervision.targets) and not context.supervision.projects
+
+
+def _on_targets(context: Context) -> Iterable[str]:
+    """Yield how the targets stand, unless the opening paragraph says it already."""
+    if context.supervision.targets and not _targets_alone(context):
+        yield see_targets(context.supervision.targets, context.names)
 
 
 def unsupported(entries: Sequence[Unsupported]) -> Iterable[str]:

@@ -31,6 +31,7 @@ from workbooks.sheets.settings import write_settings
 from workbooks.sheets.slips import write_slips
 from workbooks.sheets.standing import write_standing
 from workbooks.sheets.supervision import write_supervision
+from workbooks.sheets.targets import write_targets
 from workbooks.sheets.texts import sheet_names, text
 from workbooks.sheets.theme import Styles
 from workbooks.sheets.understood import write_understood
@@ -41,6 +42,7 @@ SHEETS = {
     "overview": write_overview,
     "lights": write_lights,
     "ranking": write_ranking,
+    "targets": write_targets,
     "supervision": write_supervision,
     "standing": write_standing,
     "issues": write_issues,
@@ -48,13 +50,17 @@ SHEETS = {
 
 
 def sheets_of(supervision: Supervision) -> list[str]:
-    """Return the sheets of a report: 督办情况 only where items were handed out."""
-    return [sheet for sheet in SHEETS if sheet != "standing" or supervision.items]
+    """Return the sheets of a report: 目标完成 and 督办情况 only where there is anything to say."""
+    if supervision.targets and not supervision.projects:
+        return ["overview", "targets", "issues"]
+    wanting = {"targets": not supervision.targets, "standing": supervision.items is None}
+    return [sheet for sheet in SHEETS if not wanting.get(sheet)]
 
 
 def render(supervision: Supervision, settings: Settings, sheets: Iterable[str] | None = None) -> bytes:
     """Return the .xlsx with the sheets of a report, or those of them asked for."""
-    return _drawn(supervision, settings, [SHEETS[sheet] for sheet in sheets or sheets_of(supervision)])
+    wanted = sheets_of(supervision) if sheets is None else sheets
+    return _drawn(supervision, settings, [SHEETS[sheet] for sheet in wanted])
 
 
 def render_understood(recognition: Recognition, settings: Settings) -> bytes:

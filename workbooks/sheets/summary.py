@@ -3,6 +3,7 @@
 from collections import Counter
 
 from workbooks.sheets.context import Context
+from workbooks.sheets.target_words import see_targets
 from workbooks.sheets.texts import chinese_date, span, text
 from workbooks.supervision.assembly import WITHOUT_PROJECTS
 from workbooks.supervision.figures import Figures, Supervision
@@ -14,7 +15,7 @@ def summary(context: Context) -> str:
     """Return the opening paragraph; a figure that can't be had is left out of it."""
     supervision, totals = context.supervision, context.supervision.totals
     if not totals.projects:
-        return _nothing(supervision)
+        return _targets_alone(context) if supervision.targets else _nothing(supervision)
     parts = [text("summary.projects", date=chinese_date(supervision.as_of), projects=totals.projects)]
     for name in ("total_investment", "annual_plan"):
         value = getattr(totals, name)
@@ -29,6 +30,10 @@ def summary(context: Context) -> str:
             parts.append(_against_time(context, totals))
     parts.append(_lights(context))
     return "".join(parts)
+
+
+def _targets_alone(context: Context) -> str:
+    return text("targets.none_here") + see_targets(context.supervision.targets, context.names)
 
 
 def _nothing(supervision: Supervision) -> str:

@@ -7,7 +7,7 @@ from workbooks.recognition import Recognition, inspect_json
 from workbooks.recognition.dictionary import entries
 from workbooks.sheets.canvas import open_canvas, place_of
 from workbooks.sheets.context import Context
-from workbooks.sheets.ledger_lines import ledger_line, others_line
+from workbooks.sheets.ledger_lines import ledger_line, others_line, target_columns
 from workbooks.sheets.table import columns_with_values, write_rows
 from workbooks.sheets.texts import text
 
@@ -48,8 +48,10 @@ def _records(ledger: Record) -> Iterator[Record]:
         cell = field.get("label_cell") or field.get("cell") or f"{field['column']}{header}"
         unit = field["unit"] or text("understood.no_unit") if "unit" in field else ""
         yield _record(ledger, cell, field["header"], entries()[name].title, unit)
+    targets = target_columns(ledger)
     for column in ledger["unmapped"]:
-        yield _record(ledger, f"{column['column']}{header}", column["header"], text("understood.unused"))
+        means = targets.get(column["column"]) or text("understood.unused")
+        yield _record(ledger, f"{column['column']}{header}", column["header"], means)
 
 
 def _record(ledger: Record, cell: str, header: str, means: str, unit: str = "", remark: str = "") -> Record:

@@ -16,10 +16,11 @@ from workbooks.supervision.notes import named_sheets, note
 from workbooks.supervision.projects import Moment, projects_of
 from workbooks.supervision.same_projects import counted_once
 from workbooks.supervision.summing import foreign, groups, main_unit, summed
+from workbooks.targets.judging import TargetMoment, judged_targets
 
 WITHOUT_PROJECTS: frozenset[Kind] = frozenset(("targets", "indicators"))
 """Kinds whose rows are no projects."""
-WITH_SHEETS: frozenset[Kind] = frozenset(("progress", "supervision"))
+WITH_SHEETS: frozenset[Kind] = frozenset(("progress", "supervision", "targets"))
 """Kinds that have sheets of their own; the others are named in 督导总览."""
 _MOST_NAMED = 5
 
@@ -48,6 +49,8 @@ def supervise(
     ]
     projects, twice = counted_once([project for _, own, _ in judged for project in own], _periods(ledgers, period))
     unit = main_unit(projects)
+    when = TargetMoment(as_of, settings["progress.basis"], settings["progress.weights"], rules)
+    targets, doubts = judged_targets([ledger for ledger in ledgers if ledger.kind == "targets"], when)
     return Supervision(
         as_of=as_of,
         period=period,
@@ -60,6 +63,7 @@ def supervise(
             *_on_period(ledgers, period, moment, rules),
             *(warning for ledger, _, amounts in judged for warning in _on_amounts(ledger, amounts, period)),
             *_on_doubles(twice),
+            *doubts,
             *(note("question", sheet=ledger.sheet, text=q.text) for ledger in ledgers for q in ledger.questions),
         ),
         unsupported=tuple(
@@ -68,6 +72,7 @@ def supervise(
             if ledger.kind not in WITH_SHEETS
         ),
         findings=tuple(findings),
+        targets=targets,
     )
 
 

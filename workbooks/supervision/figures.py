@@ -13,6 +13,7 @@ from udfs.lights import Light, Reason
 from udfs.periods import ReportPeriod
 from workbooks.finding import Finding
 from workbooks.ledger import Kind
+from workbooks.targets.records import JudgedTarget
 
 if TYPE_CHECKING:
     from workbooks.items.standing import Standings
@@ -111,6 +112,7 @@ class Supervision:
 
     foreign: totals of the projects whose amounts are not 万元, one for each unit. groups: by field, in order of rank.
     items: how the 督办 items stand, None where none was handed out.
+    targets: of the targets ledgers, in their order, whole sums among them.
     """
 
     as_of: date
@@ -124,3 +126,4 @@ class Supervision:
     unsupported: tuple[Unsupported, ...]
     findings: tuple[Finding, ...]
     items: "Standings | None" = None
+    targets: tuple[JudgedTarget, ...] = ()

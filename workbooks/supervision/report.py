@@ -8,6 +8,7 @@ from udfs.closing import Tally
 from udfs.rounding import half_up
 from workbooks.supervision.amounts import WAN
 from workbooks.supervision.figures import Figures, Group, Project, Supervision
+from workbooks.targets.records import JudgedTarget
 
 _AMOUNT_PLACES = 6  # 元 within 万元, and no noise of binary fractions
 
@@ -23,6 +24,7 @@ def report_json(supervision: Supervision, file: str, output: str, sheets: Sequen
         "totals": _figures(supervision.totals) | {"lights": dict(supervision.totals.lights)},
         "projects": [_project(project) for project in supervision.projects],
         "groups": [_group(group) for groups in supervision.groups.values() for group in groups],
+        "targets": [_target(target) for target in supervision.targets],
         "sheets": list(sheets),
         "items": _items(supervision),
         "issues": len(supervision.findings),
@@ -86,6 +88,30 @@ def _project(project: Project) -> dict[str, Any]:
         "light": project.light,
         "reasons": list(project.reasons),
         "counted": project.counted,
+    }
+
+
+def _target(judged: JudgedTarget) -> dict[str, Any]:
+    """Return a target in its own measure, which no amount of it is converted from."""
+    target = judged.target
+    return {
+        "sheet": target.sheet,
+        "row": target.row + 1,
+        "cell": target.cell,
+        "unit": target.unit or None,
+        "total": target.whole,
+        "name": target.name,
+        "measure": target.measure or None,
+        "kind": target.kind,
+        "period": target.period and target.period.name,
+        "due": target.period and target.period.last.isoformat(),
+        "target": target.target,
+        "done": target.done,
+        "rate": _percent(judged.rate),
+        "time_progress": _percent(judged.progress),
+        "shortfall": judged.shortfall,
+        "light": judged.light,
+        "reasons": list(judged.judgement.reasons),
     }
 
 

@@ -206,6 +206,25 @@ def test_the_old_ledger_has_amounts_typed_as_text() -> None:
     assert "54,583.00" in [sheet.cell_value(row, 5) for row in range(sheet.nrows)]
 
 
+def test_the_target_system_is_that_of_the_speech() -> None:
+    # mission.md row 13 (S2), to the letter: periods, counts, and the growths of the development zone
+    lines = openpyxl.load_workbook(FOLDER / "targets.xlsx")["目标体系"].iter_rows(min_row=4, values_only=True)
+    assert [line[1:6] for line in lines] == [
+        ("云岭市", "开工项目", "个", "一季度", 120),
+        ("云岭市", "达产项目", "个", "二季度", 191),
+        ("云岭市", "落地项目", "个", "全年", 200),
+        ("云岭市", "开复工项目", "个", "全年", 1000),
+        ("云岭市", "储备项目", "个", "全年", 1000),
+        ("云岭高新区", "签约项目", "个", "全年", 60),
+        ("云岭高新区", "落地项目", "个", "全年", 20),
+        ("云岭高新区", "储备项目", "个", "全年", 80),
+        ("云岭高新区", "到位资金", "亿元", "全年", 20),
+        ("云岭高新区", "利用外资增长", "%", "全年", 18),
+        ("云岭高新区", "进出口增长", "%", "全年", 10),
+        ("云岭高新区", "入统项目", "个", "全年", 10),
+    ]
+
+
 def test_targets_and_growth_are_computed_right() -> None:
     book = openpyxl.load_workbook(FOLDER / "targets.xlsx", data_only=True)
     tasks = [list(line) for line in book["重点目标任务"].iter_rows(min_row=5, values_only=True)]

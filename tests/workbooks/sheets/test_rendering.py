@@ -63,7 +63,7 @@ def test_every_part_holds_to_the_schema(name):
 @pytest.mark.parametrize("name", LEDGERS)
 def test_no_sheet_says_none_or_shows_an_error(name):
     book = load_workbook(BytesIO(rendered(*LEDGERS[name]())))
-    assert book.sheetnames == OURS
+    assert [sheet for sheet in book.sheetnames if sheet != "督办情况"] == OURS
     for sheet in book:
         said = texts(sheet)
         assert "None" not in said and "nan" not in said and "{" not in said

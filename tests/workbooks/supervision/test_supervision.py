@@ -176,18 +176,18 @@ class TestGroups:
 
 class TestKinds:
     @pytest.mark.parametrize(
-        ("make", "projects"),
+        ("make", "projects", "named"),
         [
-            (examples.promotion, 18),
-            (examples.supervision_items, 9),
-            (examples.funding, 6),
-            (examples.indicators, 0),
+            (examples.promotion, 18, ["investment_promotion"]),
+            (examples.supervision_items, 9, []),
+            (examples.funding, 6, ["funding"]),
+            (examples.indicators, 0, ["indicators"]),
         ],
     )
-    def test_every_kind_is_taken_and_named(self, make, projects):
+    def test_every_kind_is_taken_and_named_unless_it_has_sheets(self, make, projects, named):
         supervision = report(*make())
         assert supervision.totals.projects == projects
-        assert [entry.kind for entry in supervision.unsupported] == [make()[0].kind]
+        assert [entry.kind for entry in supervision.unsupported] == named
 
     def test_a_funding_ledger_with_plan_and_done_has_lights(self):
         assert report(*examples.funding()).totals.lights["green"] == 6

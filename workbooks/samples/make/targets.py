@@ -1,4 +1,4 @@
-"""Targets and economic indicators by county: done against the year's target, growth against last year."""
+"""The target system of S2 by period; targets by county; economic indicators with their growth against last year."""
 
 from pathlib import Path
 
@@ -23,6 +23,20 @@ INDICATORS = {
     "实际利用外资（万美元）": (300, 4800),
 }
 CITY = "全市合计"
+_SYSTEM = (  # unit, target, measure, period, target figure, done, how the target is shown; the targets are those of S2
+    ("云岭市", "开工项目", "个", "一季度", 120, 108, ""),
+    ("云岭市", "达产项目", "个", "二季度", 191, 193, ""),
+    ("云岭市", "落地项目", "个", "全年", 200, 96, ""),
+    ("云岭市", "开复工项目", "个", "全年", 1000, 1032, "≥"),
+    ("云岭市", "储备项目", "个", "全年", 1000, 874, "≥"),
+    ("云岭高新区", "签约项目", "个", "全年", 60, 34, ""),
+    ("云岭高新区", "落地项目", "个", "全年", 20, 3, ""),
+    ("云岭高新区", "储备项目", "个", "全年", 80, 77, ""),
+    ("云岭高新区", "到位资金", "亿元", "全年", 20, 11.2, ""),
+    ("云岭高新区", "利用外资增长", "%", "全年", 18, 12.4, "+"),
+    ("云岭高新区", "进出口增长", "%", "全年", 10, 11.3, "+"),
+    ("云岭高新区", "入统项目", "个", "全年", 10, 4, ""),
+)
 
 
 def make(path: Path) -> None:
@@ -30,6 +44,7 @@ def make(path: Path) -> None:
     paper = Paper(path, "云岭市2026年目标任务和主要经济指标完成情况")
     inventor = Inventor("targets 2026")
     lines = ("填报单位：云岭市人民政府督查室", "截至2026年6月底")
+    _system(paper, lines)
     heads = [Head(("县（市、区）",), 14, "middle")]
     for task in TASKS:
         amount = "amount2" if "亿元" in task else "amount"
@@ -46,6 +61,22 @@ def make(path: Path) -> None:
         heads.append(Head((indicator, "同比增长（%）"), 9, "percent"))
     sheet_of(paper, "主要经济指标", "云岭市2026年1-6月主要经济指标完成情况表", lines, heads, _indicators(inventor))
     paper.save()
+
+
+def _system(paper: Paper, lines: tuple[str, str]) -> None:
+    """Write the target system as a long list: one target a row, each with its own measure and period."""
+    heads = [
+        Head((text,), width, role)
+        for text, width, role in (
+            *(("序号", 6, "middle"), ("单位", 16, "middle"), ("指标名称", 22, "text"), ("计量单位", 10, "middle")),
+            *(("时限", 10, "middle"), ("目标值", 12, "middle"), ("完成值", 12, "middle"), ("备注", 24, "text")),
+        )
+    ]
+    rows = [[number, *row[:6], None] for number, row in enumerate(_SYSTEM, 1)]
+    sheet = sheet_of(paper, "目标体系", "云岭市2026年目标体系完成情况表", lines, heads, rows)
+    for row, (*_, target, _, sign) in enumerate(_SYSTEM, 3):
+        if sign:
+            sheet.write_number(row, 5, target, paper.style("middle", num_format=f'"{sign}"#,##0'))
 
 
 def _tasks(inventor: Inventor) -> list[list[object]]:
