@@ -14,6 +14,7 @@ from workbooks.recognition import Recognition, recognise
 from workbooks.settings import Settings
 
 if TYPE_CHECKING:
+    from workbooks.boards import Boards
     from workbooks.history import Block, Comparison, History
     from workbooks.supervision.figures import Supervision
 
@@ -58,6 +59,14 @@ def supervised(understood: Understood, as_of: date, kind: PeriodKind | None = No
     from workbooks.supervision import supervise
 
     return supervise(understood.recognition.ledgers, found(understood, as_of), understood.settings, as_of, kind)
+
+
+def boarded(understood: Understood, as_of: date) -> "tuple[Supervision, Boards]":
+    """Return the figures of the boards' own period, and the boards."""
+    from workbooks.boards import boards_of
+
+    supervision = supervised(understood, as_of, understood.settings["boards.period"])
+    return supervision, boards_of(supervision, understood.settings)
 
 
 def compared(understood: Understood, supervision: "Supervision") -> "tuple[Comparison, list[str]]":

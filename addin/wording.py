@@ -58,3 +58,24 @@ def noticed_lines(noticed: "Sequence[Noticed]", sheet: str) -> list[str]:
     said = "；".join(one.message for one in noticed[:_MOST_NOTICED])
     more = f"等{len(noticed)}处" if len(noticed) > _MOST_NOTICED else ""
     return [f"“{sheet}”里以前的存档：{said}{more}。"]
+
+
+def boards_lines(said: Said) -> list[str]:
+    """Return who is on which board, and the sheets. said: as `boards --json` shows it."""
+    lines = [
+        f"{series['name']}（{series['units']}个参加排名）："
+        f"红榜{_named(series['red'])}；黑榜{_named(series['black'])}{_not_listed(series['excluded'])}。"
+        for series in said["series"]
+    ]
+    told = [said["remark"]] if said["remark"] else lines
+    return [*told, f"新表：{'、'.join(said['sheets'])}。"]
+
+
+def _named(units: "Sequence[Said]") -> str:
+    names = "、".join(f"并列{unit['unit']}" if unit["tied"] else str(unit["unit"]) for unit in units)
+    return f"{len(units)}个（{names}）" if units else "无"
+
+
+def _not_listed(units: "Sequence[Said]") -> str:
+    excused = "、".join(str(unit["unit"]) for unit in units if unit["place"] is not None)
+    return f"；有理由不列黑榜：{excused}" if excused else ""

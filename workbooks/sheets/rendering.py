@@ -7,11 +7,14 @@ from io import BytesIO
 
 from xlsxwriter.workbook import Workbook
 
+from workbooks.boards.records import Boards
 from workbooks.history import Comparison
 from workbooks.ledger import Question
 from workbooks.recognition import Recognition
 from workbooks.settings import Settings
 from workbooks.settings_sheet import SettingsSheet
+from workbooks.sheets.allocation import write_allocation
+from workbooks.sheets.boards import write_boards
 from workbooks.sheets.bulk import filled
 from workbooks.sheets.changes import write_changes
 from workbooks.sheets.context import Context
@@ -22,6 +25,7 @@ from workbooks.sheets.money import Money
 from workbooks.sheets.overview import write_overview
 from workbooks.sheets.ranking import write_ranking
 from workbooks.sheets.scope import is_judged
+from workbooks.sheets.scores import write_scores
 from workbooks.sheets.settings import write_settings
 from workbooks.sheets.supervision import write_supervision
 from workbooks.sheets.texts import sheet_name
@@ -37,6 +41,7 @@ SHEETS = {
     "supervision": write_supervision,
     "issues": write_issues,
 }
+_ALONE = ("understood", "settings", "history", "changes", "boards", "scores", "allocation")
 
 
 def render(supervision: Supervision, settings: Settings, sheets: Iterable[str] = SHEETS) -> bytes:
@@ -66,13 +71,21 @@ def render_changes(supervision: Supervision, settings: Settings, comparison: Com
     return _drawn(supervision, settings, [partial(write_changes, comparison=comparison)])
 
 
+def render_boards(supervision: Supervision, settings: Settings, boards: Boards) -> bytes:
+    """Return the .xlsx with the sheets 红黑榜 and 评分表, and 资金分配建议 where there are funds to share out."""
+    writers = [partial(write_boards, boards=boards), partial(write_scores, boards=boards)]
+    if boards.allocation:
+        writers.append(partial(write_allocation, allocation=boards.allocation))
+    return _drawn(supervision, settings, writers)
+
+
 def _drawn(supervision: Supervision, settings: Settings, writers: Sequence[Callable[[Context], None]]) -> bytes:
     output = BytesIO()
     book = Workbook(output, {"constant_memory": True})
     decimals = int(settings["sheets.decimals"])
-    names = {key: sheet_name(key) for key in (*SHEETS, "understood", "settings", "history", "changes")}
+    names = {key: sheet_name(key) for key in (*SHEETS, *_ALONE)}
     money = Money(supervision.totals.unit, settings["sheets.unit"], decimals)
-    styles = Styles(book, decimals, money.places)
+    styles = Styles(book, decimals, money.places, int(settings["scores.decimals"]))
     rules, judged = settings.light_rules(), is_judged(supervision)
     context = Context(book, styles, supervision, decimals, settings, names, rules, money, judged)
     for write in writers:

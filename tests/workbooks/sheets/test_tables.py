@@ -13,7 +13,7 @@ FOLDER = Path(workbooks.sheets.__file__).parent
 ROOT = FOLDER.parents[1]
 CODE = "".join(
     path.read_text("utf-8")
-    for place in (FOLDER, ROOT / "workbooks" / "history", ROOT / "addin")
+    for place in (FOLDER, ROOT / "workbooks" / "history", ROOT / "workbooks" / "boards", ROOT / "addin")
     for path in place.glob("*.py")
 )
 
