@@ -101,7 +101,7 @@ def _rule(context: Context) -> str:
     by_bonus = weights["investment"] and each and most
     bonus = text("scores.bonus", each=f"{each:g}", most=f"{most:g}") if by_bonus else ""
     red, yellow, cap = (settings[f"scores.deduct_{name}"] for name in ("red", "yellow", "cap"))
-    by = text(f"scores.by_{settings['scores.deduct_by']}")
+    by = text(f"deducted_by.{settings['scores.deduct_by']}")
     lights = text("scores.deducted", by=by, red=f"{red:g}", yellow=f"{yellow:g}", most=f"{cap:g}")
     return text(
         "scores.rule",
