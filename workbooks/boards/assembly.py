@@ -29,7 +29,7 @@ def boards_of(supervision: Supervision, settings: Settings) -> Boards:
         _series(key, units[key], supervision, settings, target) for key in SERIES if target is not None and units[key]
     )
     pool = settings["boards.pool"]
-    funds = _allocation(pool, series[0]) if pool and series else None
+    funds = _allocation(pool, series) if pool and series else None
     return Boards(target, series, _remark(series, supervision), funds, _unknown(units, settings))
 
 
@@ -115,8 +115,12 @@ def _whole_and_done(project: Project, how: str, year: int) -> tuple[float | None
     return project.total_investment, done
 
 
-def _allocation(pool: int, series: Series) -> Allocation:
-    """Return the pool shared out among the first series' units: another one would count the same projects again."""
+def _allocation(pool: int, every: Sequence[Series]) -> Allocation:
+    """Return the pool shared out among the units of the first series that has several to rank.
+
+    Of one only: another one would count the same projects again.
+    """
+    series = next((each for each in every if each.ranked > 1), every[0])
     units = sorted(series.units, key=lambda unit: (unit.by_score.rank is None, unit.by_score.rank or 0))
     amounts = allocation(pool, [unit.score.total for unit in units], [unit.need for unit in units])
     shares = (Share(unit, amount) for unit, amount in zip(units, amounts, strict=True))

@@ -36,6 +36,7 @@ ROWS: list[dict[str, Any]] = [
 FIELDS = (
     *("name", "region", "total_investment", "annual_plan", "done_this_year", "done_before_this_year"),
     *("planned_start", "actual_start", "planned_finish", "actual_finish", "exemption"),
+    "responsible_unit",
 )
 
 
@@ -192,3 +193,8 @@ class TestAllocation:
     def test_without_any_need_there_is_nothing_to_suggest(self) -> None:
         found = boards("boards.pool=1000", rows=ROWS[:2]).allocation
         assert found is not None and not found.possible
+
+    def test_it_is_among_the_series_that_has_several_units(self) -> None:
+        rows = [{**ROWS[0], "responsible_unit": "市水利局"}, {**ROWS[1], "responsible_unit": "市教育局"}]
+        found = boards("boards.pool=1000", "boards.need=this_year", rows=rows).allocation
+        assert found is not None and found.series == "部门"
