@@ -1,7 +1,7 @@
 """A workbook's ledgers as commands and buttons work on them: understood, checked, supervised."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -56,9 +56,12 @@ def found(understood: Understood, as_of: date | None) -> list[Finding]:
 
 def supervised(understood: Understood, as_of: date, kind: PeriodKind | None = None) -> "Supervision":
     """Return the figures of the ledgers at a date, findings included. kind: of the period, None for the settings'."""
+    from workbooks.items.standing import standings
     from workbooks.supervision import supervise
 
-    return supervise(understood.recognition.ledgers, found(understood, as_of), understood.settings, as_of, kind)
+    ledgers, settings = understood.recognition.ledgers, understood.settings
+    items = standings(understood.book, ledgers, settings, as_of)
+    return replace(supervise(ledgers, found(understood, as_of), settings, as_of, kind), items=items)
 
 
 def boarded(understood: Understood, as_of: date) -> "tuple[Supervision, Boards]":

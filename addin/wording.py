@@ -4,10 +4,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
-    from workbooks.history import Kept, Noticed
+    from workbooks.history import Kept
+    from workbooks.items import Updated
+    from workbooks.memory import Noticed
 
 _MOST_NOTICED = 5
+_MOST_DONE = 8
 
 Said = dict[str, Any]
 
@@ -58,6 +62,30 @@ def noticed_lines(noticed: "Sequence[Noticed]", sheet: str) -> list[str]:
     said = "；".join(one.message for one in noticed[:_MOST_NOTICED])
     more = f"等{len(noticed)}处" if len(noticed) > _MOST_NOTICED else ""
     return [f"“{sheet}”里以前的存档：{said}{more}。"]
+
+
+def items_lines(updated: "Updated", as_of: "date") -> list[str]:
+    """Return what was done with the items of 督办台账, what wasn't and why, and how all stand."""
+    from udfs.closing import actions
+    from workbooks.items import figures
+
+    done = [f"编号{d.item.number}已{actions()[d.action].label}，现为“{d.item.life.state}”" for d in updated.done]
+    lines = [f"{'；'.join(done[:_MOST_DONE])}{f'等{len(done)}项' if len(done) > _MOST_DONE else ''}。"] if done else []
+    lines += [f"{one.message}。" for one in updated.refused]
+    if updated.new:
+        lines.append(f"由红灯项目提出{len(updated.new)}项（拟办），请在“{updated.sheet}”表的“本次办理”选交办或不立项。")
+    lines.append(figures(updated.tally, as_of))
+    if updated.noticed:
+        lines.append(f"“{updated.sheet}”表：{'；'.join(one.message for one in updated.noticed)}。")
+    return lines
+
+
+def years_line(updated: "Updated") -> list[str]:
+    """Return that deadlines reach into years whose holidays nobody knows yet; nothing where none does."""
+    if not updated.unknown_years:
+        return []
+    years = "、".join(f"{year}年" for year in updated.unknown_years)
+    return [f"{years}的放假安排还没有公布，办结期限只扣了周末；公布后请填在设置“另加的休息日”“另加的工作日”里。"]
 
 
 def boards_lines(said: Said) -> list[str]:

@@ -1,21 +1,26 @@
-"""The sheets on which a workbook remembers: 督导设置, 督导历史. The clerk may read, sort, move and edit them.
+"""The sheets on which a workbook remembers: 督导设置, 督导历史, 底线目标, 督办台账.
 
-Such a sheet is known by its headings, wherever they stand and whatever it is called: a copy from another workbook, or
-one that another program has saved, counts as well. Of several, the one that we have put in counts.
+The clerk may read, sort, move and edit them. Such a sheet is known by its headings, wherever they stand and whatever it
+is called: a copy from another workbook, or one that another program has saved, counts as well. Of several, the one that
+we have put in counts.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Literal
 
 from udfs.values.cells import CellError
 from workbooks.grid import Book, Grid
+from workbooks.sheets.columns import columns_of
 
-Memory = Literal["settings", "history"]
+Memory = Literal["settings", "history", "baseline", "items"]
 
 _HEADINGS: Mapping[Memory, frozenset[str]] = {
     "settings": frozenset(("设置", "取值", "名称")),
     "history": frozenset(("期次", "截止日期", "项目名称", "校验码")),
+    "baseline": frozenset(("冻结日期", "项目名称", "批准文号", "校验码")),
+    "items": frozenset(("编号", "督办事项", "本次办理", "办理经过")),
 }
 _HIGHEST = 20  # rows within which the headings are looked for
 
@@ -33,6 +38,14 @@ class Remembered:
     others: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """What was noticed on such a sheet. row: where (0-based), None where that can't be told; message: in Chinese."""
+
+    row: int | None
+    message: str
+
+
 def remembered(book: Book, kind: Memory) -> Remembered | None:
     """Return the workbook's sheet of this kind, None where there is none."""
     found = [(grid, at) for grid in book.grids if (at := _header(grid, _HEADINGS[kind])) is not None]
@@ -44,6 +57,12 @@ def remembered(book: Book, kind: Memory) -> Remembered | None:
     return Remembered(grid, at, columns, tuple(other.name for other, _ in others))
 
 
+def fields_of(found: Remembered, sheet: str) -> dict[str, int]:
+    """Return where each field stands that `columns.toml` declares for the sheet, as far as its heading is there."""
+    titles = {heading(column.title): column.field for column in columns_of(sheet)}
+    return {titles[title]: at for title, at in found.columns.items() if title in titles}
+
+
 def is_memory(grid: Grid) -> bool:
     """Return whether a sheet is one on which the workbook remembers: no ledger, whatever it looks like."""
     return any(_header(grid, headings) is not None for headings in _HEADINGS.values())
@@ -52,6 +71,23 @@ def is_memory(grid: Grid) -> bool:
 def cell_text(value: object) -> str:
     """Return what a cell says, without spaces around it; nothing for a blank or an error."""
     return "" if value is None or isinstance(value, CellError) else str(value).strip()
+
+
+def cell_figure(value: object) -> float | None:
+    """Return a cell's figure, None for what is none."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return float(value)
+
+
+def cell_day(value: object) -> date | None:
+    """Return the day that a cell holds, as a date or as an ISO text; None for what is none."""
+    if isinstance(value, datetime):
+        return value.date()
+    try:
+        return date.fromisoformat(cell_text(value))
+    except ValueError:
+        return None
 
 
 def heading(value: object) -> str:

@@ -10,14 +10,12 @@ ENDING = "_通报"
 
 
 def run(job: Job) -> Outcome:
-    """Insert 督导总览, 亮灯表, 排名, 督办清单 and 数据问题; say the headline figures."""
-    from workbooks.sheets.rendering import SHEETS
-
-    return report(job, SHEETS)
+    """Insert all sheets of a report; say the headline figures."""
+    return report(job)
 
 
-def report(job: Job, sheets: Iterable[str]) -> Outcome:
-    """Insert those of the supervision sheets that are asked for; the first is shown."""
+def report(job: Job, sheets: Iterable[str] | None = None) -> Outcome:
+    """Insert the sheets of a report, or those that are asked for; the first is shown."""
     from workbooks.sheets.notes import unsupported
     from workbooks.sheets.rendering import render
     from workbooks.supervision.report import report_json

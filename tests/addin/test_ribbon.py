@@ -15,7 +15,7 @@ BUTTONS = declared().buttons
 # The groups and labels that the manual promises, in the order of the clerk's day.
 PROMISED = {
     "台账": ["识别台账", "校验台账", "清除标记", "计算进度"],
-    "督导": ["生成通报", "亮灯表", "红黑榜", "督办清单", "销号"],
+    "督导": ["生成通报", "亮灯表", "红黑榜", "督办清单", "督办销号", "督办单"],
     "对比": ["存档本期", "对比上期"],
     "汇总": ["收表汇总", "分发"],
     "输出": ["Word通报", "项目册"],

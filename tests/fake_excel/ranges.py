@@ -232,6 +232,12 @@ class FakeRange(Strict, base_classes.Range):
         lambda self: self._sheet.model.cells.column_dimensions[get_column_letter(self._box[1])].width, _set_column_width
     )
 
+    def _set_row_height(self, value: float) -> None:
+        self._writable()
+        self._sheet.model.cells.row_dimensions[self._box[0]].height = value
+
+    row_height = property(lambda self: self._sheet.model.cells.row_dimensions[self._box[0]].height, _set_row_height)
+
     def copy(self, destination: Any = None) -> None:
         if destination is not None:
             raise NotImplementedError("FakeRange.copy to a destination")

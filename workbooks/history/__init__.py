@@ -1,7 +1,6 @@
 """督导历史: what was known of each project in each period, kept in the workbook for comparing.
 
 entries    a project in a period ↔ a row of the sheet; what makes it the same project in the next period
-seals      check codes, by which it is noticed that history was edited
 reading    the sheet as it stands, whatever was done to it, and what was noticed
 comparing  对比上期: what has changed since; judging: each kind of change
 keeping    存档本期: this period's rows, written below the others or over those of the same period
@@ -10,7 +9,8 @@ keeping    存档本期: this period's rows, written below the others or over th
 from workbooks.history.comparing import Change, Comparison, UnitChange, compare
 from workbooks.history.entries import Entry
 from workbooks.history.keeping import Kept, entries_of, keep_period
-from workbooks.history.reading import Block, History, Noticed, read_history
+from workbooks.history.reading import Block, History, read_history
+from workbooks.memory import Noticed
 
 __all__ = [
     "Block",

@@ -9,12 +9,10 @@ from udfs.periods import ReportPeriod, report_period
 from udfs.ranking import rank_ties
 from udfs.totals import total, total_rate
 from udfs.values.text import name_key
-from workbooks.history.entries import Entry
+from workbooks.history.entries import Entry, likely_name
 from workbooks.history.judging import Kind, Pair, judged, kinds
 from workbooks.history.reading import Block, History
 from workbooks.supervision.amounts import WAN
-
-_ALIKE = 80  # of 100: names that may be one project's
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +107,8 @@ def _change(kind: str, entry: Entry, before: str, now: str, words: Mapping[str, 
 
 def _hint(entry: Entry, others: Sequence[Entry], before: str, after: str = "") -> str:
     """Return the suggestion that a project is another of its unit under another name; nothing where none is alike."""
-    from rapidfuzz.fuzz import ratio
-
-    name = name_key(entry.name)
-    same = [other for other in others if name_key(other.unit) == name_key(entry.unit)]
-    alike = [(ratio(name, name_key(other.name)), other.name) for other in same]
-    best = max(alike, default=(0.0, ""))
-    return f"；疑似{before}“{best[1]}”{after}，请核对" if best[0] >= _ALIKE else ""
+    name = likely_name(entry, others)
+    return f"；疑似{before}“{name}”{after}，请核对" if name else ""
 
 
 def _done_this_period(before: Entry | None, now: Entry) -> float | None:

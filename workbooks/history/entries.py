@@ -1,11 +1,11 @@
 """A project in a period, and the row of 督导历史 that holds it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 
 from udfs.values.text import name_key
-from workbooks.memory import cell_text
+from workbooks.memory import cell_figure, cell_text
 from workbooks.package.cells import Cell
 from workbooks.sheets.texts import light_text
 from workbooks.supervision.figures import LIGHTS, Project
@@ -14,6 +14,7 @@ AMOUNT_PLACES, RATE_PLACES = 6, 4
 _AMOUNTS = ("total_investment", "annual_plan", "done_this_year")
 _RATES = ("completion_rate", "time_progress", "gap")
 SEAL = "seal"
+_ALIKE = 80  # of 100: names that may be one project's
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,17 @@ def entry_of(project: Project, time_progress: float, issues: Sequence[str]) -> E
     )
 
 
+def likely_name(entry: Entry, others: Iterable[Entry]) -> str:
+    """Return the name of that of the other projects of its unit which is most alike; nothing where none is alike."""
+    from rapidfuzz.fuzz import ratio
+
+    name = name_key(entry.name)
+    same = [other for other in others if name_key(other.unit) == name_key(entry.unit)]
+    alike = [(ratio(name, name_key(other.name)), other.name) for other in same]
+    best = max(alike, default=(0.0, ""))
+    return best[1] if best[0] >= _ALIKE else ""
+
+
 def cells_of(entry: Entry, period: str, as_of: date, seal: str) -> Mapping[str, Cell]:
     """Return the cells, by field, of the row that holds an entry. period: as the sheet names it; seal: its code."""
     held: dict[str, Cell] = {name: getattr(entry, name) or None for name in FIELDS}
@@ -88,7 +100,7 @@ def cells_of(entry: Entry, period: str, as_of: date, seal: str) -> Mapping[str, 
 def entry_in(cells: Mapping[str, object]) -> Entry:
     """Return the entry that a row holds. cells: by field; what can't be read as a figure is None."""
     held = {name: cells.get(name) for name in FIELDS}
-    figures = {name: _figure(held[name]) for name in (*_AMOUNTS, *_RATES)}
+    figures = {name: cell_figure(held[name]) for name in (*_AMOUNTS, *_RATES)}
     texts = {name: cell_text(value) for name, value in held.items() if name not in figures}
     lights = {light_text(light): light for light in LIGHTS}
     return Entry(**{**texts, **figures, "light": lights.get(texts["light"], "none")})  # type: ignore[arg-type]
@@ -96,12 +108,6 @@ def entry_in(cells: Mapping[str, object]) -> Entry:
 
 def _rounded(value: float | None, places: int) -> float | None:
     return None if value is None else round(value, places) + 0.0
-
-
-def _figure(value: object) -> float | None:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    return float(value)
 
 
 def _day(day: date | None) -> str:

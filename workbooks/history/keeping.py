@@ -1,7 +1,7 @@
 """存档本期: this period's projects, written below the periods before, or over those of the same period."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,10 +9,11 @@ from udfs.periods import ReportPeriod
 from workbooks.errors import WrongArgument
 from workbooks.finding import Finding
 from workbooks.history.entries import SEAL, Entry, cells_of, entry_of
-from workbooks.history.reading import Block, History, Noticed
-from workbooks.history.seals import seal_of, seal_of_period
+from workbooks.history.reading import Block, History, seal_of_entry, seal_of_period
 from workbooks.hosts.port import Host
+from workbooks.memory import Noticed
 from workbooks.package.cells import Cell
+from workbooks.remembering import write_at
 from workbooks.sheets.columns import columns_of
 from workbooks.sheets.texts import text
 from workbooks.supervision.figures import Supervision
@@ -50,8 +51,8 @@ def keep_period(host: Host, supervision: Supervision, history: History | None, f
         history = History(sheet, HEADER, HEADER + 1, columns, (), ())
     same = next((block for block in history.blocks if block.as_of == day), None)
     before = history.before(day)
-    seals = [seal_of(entry, day.isoformat()) for entry in entries]
-    seal = seal_of_period(day.isoformat(), seals, before.seal if before else "")
+    seals = [seal_of_entry(entry, day) for entry in entries]
+    seal = seal_of_period(day, seals, before.seal if before else "")
     rows = [_line(supervision, day, len(entries), seal)]
     rows += [cells_of(entry, period.title, day, own) for entry, own in zip(entries, seals, strict=True)]
     _write(host, history, same, rows)
@@ -103,26 +104,12 @@ def _write(host: Host, history: History, same: Block | None, rows: list[Mapping[
     below = range(history.next_row, history.next_row + max(0, len(rows) - len(places)))
     nothing: Mapping[str, Cell] = {}
     filled = [*rows, *[nothing] * (len(places) - len(rows))]
-    columns = [*history.columns.values()]
-    for first, part in _runs([*places, *below], filled):
-        cells = [[row.get(field) for field in history.columns] for row in part]
-        host.write_rows(history.sheet, first, columns, cells, history.header + 1)
-
-
-def _runs(
-    places: Sequence[int], rows: Sequence[Mapping[str, Cell]]
-) -> Iterator[tuple[int, Sequence[Mapping[str, Cell]]]]:
-    """Yield the rows that stand below one another, with the place of the first."""
-    start = 0
-    for at in range(1, len(places) + 1):
-        if at == len(places) or places[at] != places[at - 1] + 1:
-            yield places[start], rows[start:at]
-            start = at
+    write_at(host, history.sheet, history.header, history.columns, [*places, *below], filled)
 
 
 def _seal_anew(host: Host, history: History, day: date, seal: str) -> None:
     """Give the periods after a day their check codes anew, which rest on that of the day."""
     for block in history.blocks:
         if block.as_of > day and block.line is not None:
-            seal = seal_of_period(block.as_of.isoformat(), block.seals.values(), seal)
+            seal = seal_of_period(block.as_of, block.seals.values(), seal)
             host.write_rows(history.sheet, block.line, [history.columns[SEAL]], [[seal]], history.header + 1)

@@ -2,27 +2,18 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import astuple, dataclass, field
+from datetime import date
 
 from udfs.periods import ReportPeriod
 from workbooks.grid import Book
 from workbooks.history.entries import SEAL, Entry, entry_in
-from workbooks.history.seals import seal_of, seal_of_period
-from workbooks.memory import Remembered, cell_text, heading, remembered
-from workbooks.sheets.columns import columns_of
+from workbooks.memory import Noticed, Remembered, cell_day, cell_text, fields_of, remembered
+from workbooks.seals import seal_of, seal_of_rows
 from workbooks.sheets.texts import text
 
 _COUNT = re.compile(r"【存档】\D*(\d+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Noticed:
-    """What was noticed. row: where (0-based), None where that can't be told; message: a Chinese sentence."""
-
-    row: int | None
-    message: str
 
 
 @dataclass(slots=True)
@@ -82,13 +73,22 @@ def read_history(book: Book) -> History | None:
     found = remembered(book, "history")
     if found is None:
         return None
-    titles = {heading(column.title): column.field for column in columns_of("history")}
-    columns = {titles[title]: at for title, at in found.columns.items() if title in titles}
+    columns = fields_of(found, "history")
     blocks, noticed = _blocks(found, columns)
     for at, block in enumerate(blocks):
         noticed += _of_block(block, blocks[at - 1] if at else None)
     below = max(found.grid.height, found.header + 1)
     return History(found.grid.name, found.header, below, columns, tuple(blocks), tuple(noticed))
+
+
+def seal_of_entry(entry: Entry, as_of: date) -> str:
+    """Return the check code of a row. as_of: the period's last day."""
+    return seal_of([as_of.isoformat(), *astuple(entry)])
+
+
+def seal_of_period(as_of: date, rows: Iterable[str], before: str) -> str:
+    """Return the check code of a period, so that one that is missing is noticed. before: that of the one before."""
+    return seal_of_rows([as_of.isoformat()], rows, before)
 
 
 def _blocks(found: Remembered, places: Mapping[str, int]) -> tuple[list[Block], list[Noticed]]:
@@ -98,7 +98,7 @@ def _blocks(found: Remembered, places: Mapping[str, int]) -> tuple[list[Block], 
         held = {name: cells[column] for name, column in places.items()}
         if not any(cell_text(value) for value in held.values()):
             continue
-        day = _day(held.get("as_of"))
+        day = cell_day(held.get("as_of"))
         if day is None:
             unread.append(Noticed(row, text("history.no_day", row=row + 1)))
             continue
@@ -115,21 +115,12 @@ def _of_block(block: Block, before: Block | None) -> Iterator[Noticed]:
     seen: dict[tuple[str, ...], int] = defaultdict(int)
     for row, entry in block.rows.items():
         seen[entry.key] += 1
-        if block.seals[row] != seal_of(entry, block.as_of.isoformat()):
+        if block.seals[row] != seal_of_entry(entry, block.as_of):
             yield Noticed(row, text("history.changed", row=row + 1, name=entry.name, period=block.period))
     if block.line is None:
         yield Noticed(None, text("history.no_line", period=block.period))
     elif block.count != len(block.rows):
         said = text("history.count", period=block.period, kept=block.count, now=len(block.rows))
         yield Noticed(block.line, said)
-    elif block.seal != seal_of_period(block.as_of.isoformat(), block.seals.values(), before.seal if before else ""):
+    elif block.seal != seal_of_period(block.as_of, block.seals.values(), before.seal if before else ""):
         yield Noticed(block.line, text("history.chain", period=block.period))
-
-
-def _day(value: object) -> date | None:
-    if isinstance(value, datetime):
-        return value.date()
-    try:
-        return date.fromisoformat(cell_text(value))
-    except ValueError:
-        return None

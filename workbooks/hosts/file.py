@@ -65,13 +65,20 @@ class FileHost:
         return write_columns(self.package, sheet, columns)
 
     def write_rows(
-        self, sheet: str, first: int, columns: Sequence[int], rows: Sequence[Sequence[Cell]], like: int
+        self,
+        sheet: str,
+        first: int,
+        columns: Sequence[int],
+        rows: Sequence[Sequence[Cell]],
+        like: int,
+        heights: Sequence[float] = (),
     ) -> None:
         """Write rows into these columns of a sheet of ours from row `first` on, each dressed like the row `like`.
 
-        Rows and columns are counted from 0; what stands there is replaced, the other columns stay.
+        Rows and columns are counted from 0; what stands there is replaced, the other columns stay. heights: of the rows
+        in points; they stay as they are if empty.
         """
-        write_rows(self.package, sheet, first, columns, rows, like)
+        write_rows(self.package, sheet, first, columns, rows, like, heights)
 
     def output_beside(self, ending: str = "_通报") -> Path:
         """Return the default output: 原名 with the ending, beside the file."""

@@ -88,14 +88,21 @@ class LiveHost:
             return live_columns.write_columns(self._workbook, sheet, columns)
 
     def write_rows(
-        self, sheet: str, first: int, columns: Sequence[int], rows: Sequence[Sequence[Cell]], like: int
+        self,
+        sheet: str,
+        first: int,
+        columns: Sequence[int],
+        rows: Sequence[Sequence[Cell]],
+        like: int,
+        heights: Sequence[float] = (),
     ) -> None:
         """Write rows into these columns of a sheet of ours from row `first` on, each dressed like the row `like`.
 
-        Rows and columns are counted from 0; what stands there is replaced, the other columns stay.
+        Rows and columns are counted from 0; what stands there is replaced, the other columns stay. heights: of the rows
+        in points; they stay as they are if empty.
         """
         with plainly():
-            live_rows.write_rows(self._workbook, sheet, first, columns, rows, like)
+            live_rows.write_rows(self._workbook, sheet, first, columns, rows, like, heights)
 
     def save_as(self, output: Path) -> None:
         """Write a copy of the workbook as it is now, whole or not at all; the open one stays what it is."""

@@ -15,12 +15,18 @@ if TYPE_CHECKING:
 
 
 def write_rows(
-    book: "Book", name: str, first: int, columns: Sequence[int], rows: Sequence[Sequence[Cell]], like: int
+    book: "Book",
+    name: str,
+    first: int,
+    columns: Sequence[int],
+    rows: Sequence[Sequence[Cell]],
+    like: int,
+    heights: Sequence[float],
 ) -> None:
     """Write rows of values into these columns of a sheet, over what stands there, each dressed like the row `like`.
 
-    first, columns, like: from 0. Raises WrongArgument where there is no such sheet, NotWritable where it is protected
-    or a filter hides rows.
+    first, columns, like: from 0; heights: in points, empty to leave them. Raises WrongArgument where there is no such
+    sheet, NotWritable where it is protected or a filter hides rows.
     """
     sheet = sheet_named(book, name)
     refuse_protected([sheet])
@@ -34,4 +40,6 @@ def write_rows(
         block(sheet, Area(like, area.left, like, area.right)).copy()
         there.paste("formats")
         there.value = [[written(values[number]) for number in wanted] for values in rows]
+    for row, points in enumerate(heights, first):
+        block(sheet, Area(row, columns[0], row, columns[0])).row_height = points
     book.app.cut_copy_mode = False

@@ -32,11 +32,18 @@ class Host(Protocol):
         """Write columns of ours into a sheet, in place of earlier ones; return cells of the clerk's left alone."""
 
     def write_rows(
-        self, sheet: str, first: int, columns: Sequence[int], rows: Sequence[Sequence[Cell]], like: int
+        self,
+        sheet: str,
+        first: int,
+        columns: Sequence[int],
+        rows: Sequence[Sequence[Cell]],
+        like: int,
+        heights: Sequence[float] = (),
     ) -> None:
         """Write rows into these columns of a sheet of ours from row `first` on, each dressed like the row `like`.
 
-        Rows and columns are counted from 0; what stands there is replaced, the other columns stay.
+        Rows and columns are counted from 0; what stands there is replaced, the other columns stay. heights: of the rows
+        in points; they stay as they are if empty.
         """
 
     def save_as(self, output: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from udfs.progress import basis_of
 from udfs.totals import total
+from workbooks.items import figures
 from workbooks.ledger import Kind
 from workbooks.sheets.context import Context
 from workbooks.sheets.legend import legend
@@ -19,6 +20,7 @@ def notes(context: Context) -> list[str]:
     supervision = context.supervision
     return [
         *unsupported(supervision.unsupported),
+        *_items(context),
         *_on_lights(context),
         *_definitions(context),
         *_without_done(context),
@@ -26,6 +28,12 @@ def notes(context: Context) -> list[str]:
         *supervision.warnings,
         _findings(context),
     ]
+
+
+def _items(context: Context) -> Iterable[str]:
+    if items := context.supervision.items:
+        said = figures(items.tally, context.supervision.as_of)
+        yield text("standing.note", figures=said, sheet=context.names["standing"])
 
 
 def _definitions(context: Context) -> Iterable[str]:

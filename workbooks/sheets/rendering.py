@@ -9,6 +9,8 @@ from xlsxwriter.workbook import Workbook
 
 from workbooks.boards.records import Boards
 from workbooks.history import Comparison
+from workbooks.items import Item
+from workbooks.items.keeping import judging_of
 from workbooks.ledger import Question
 from workbooks.recognition import Recognition
 from workbooks.settings import Settings
@@ -20,6 +22,7 @@ from workbooks.sheets.changes import write_changes
 from workbooks.sheets.context import Context
 from workbooks.sheets.history import write_history
 from workbooks.sheets.issues import write_issues
+from workbooks.sheets.items import write_items
 from workbooks.sheets.lights import write_lights
 from workbooks.sheets.money import Money
 from workbooks.sheets.overview import write_overview
@@ -27,8 +30,10 @@ from workbooks.sheets.ranking import write_ranking
 from workbooks.sheets.scope import is_judged
 from workbooks.sheets.scores import write_scores
 from workbooks.sheets.settings import write_settings
+from workbooks.sheets.slips import write_slips
+from workbooks.sheets.standing import write_standing
 from workbooks.sheets.supervision import write_supervision
-from workbooks.sheets.texts import sheet_name
+from workbooks.sheets.texts import sheet_names
 from workbooks.sheets.theme import Styles
 from workbooks.sheets.understood import write_understood
 from workbooks.supervision import supervise
@@ -39,14 +44,19 @@ SHEETS = {
     "lights": write_lights,
     "ranking": write_ranking,
     "supervision": write_supervision,
+    "standing": write_standing,
     "issues": write_issues,
 }
-_ALONE = ("understood", "settings", "history", "changes", "boards", "scores", "allocation")
 
 
-def render(supervision: Supervision, settings: Settings, sheets: Iterable[str] = SHEETS) -> bytes:
-    """Return the .xlsx with the sheets 督导总览, 亮灯表, 排名, 督办清单, 数据问题, or those of them asked for."""
-    return _drawn(supervision, settings, [SHEETS[sheet] for sheet in sheets])
+def sheets_of(supervision: Supervision) -> list[str]:
+    """Return the sheets of a report: 督办情况 only where items were handed out."""
+    return [sheet for sheet in SHEETS if sheet != "standing" or supervision.items]
+
+
+def render(supervision: Supervision, settings: Settings, sheets: Iterable[str] | None = None) -> bytes:
+    """Return the .xlsx with the sheets of a report, or those of them asked for."""
+    return _drawn(supervision, settings, [SHEETS[sheet] for sheet in sheets or sheets_of(supervision)])
 
 
 def render_understood(recognition: Recognition, settings: Settings) -> bytes:
@@ -79,11 +89,22 @@ def render_boards(supervision: Supervision, settings: Settings, boards: Boards) 
     return _drawn(supervision, settings, writers)
 
 
+def render_slips(settings: Settings, items: Sequence[Item], as_of: date) -> bytes:
+    """Return the .xlsx with the sheet 督办单: what each unit has to do."""
+    nothing = supervise((), [], settings, as_of)
+    return _drawn(nothing, settings, [partial(write_slips, items=items, judging=judging_of(settings, as_of))])
+
+
+def render_items(settings: Settings) -> bytes:
+    """Return the .xlsx with the sheet 督办台账, without any item."""
+    return _drawn(supervise((), [], settings, date.today()), settings, [write_items])
+
+
 def _drawn(supervision: Supervision, settings: Settings, writers: Sequence[Callable[[Context], None]]) -> bytes:
     output = BytesIO()
     book = Workbook(output, {"constant_memory": True})
     decimals = int(settings["sheets.decimals"])
-    names = {key: sheet_name(key) for key in (*SHEETS, *_ALONE)}
+    names = sheet_names()
     money = Money(supervision.totals.unit, settings["sheets.unit"], decimals)
     styles = Styles(book, decimals, money.places, int(settings["scores.decimals"]))
     rules, judged = settings.light_rules(), is_judged(supervision)

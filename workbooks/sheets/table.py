@@ -122,4 +122,12 @@ def _severities() -> dict[str, str]:
     return {severity: text(f"severity.{severity}") for severity in ("error", "warning", "info")}
 
 
-MARKS: Mapping[str, Callable[[], Mapping[str, str]]] = {"light": _lights, "severity": _severities}
+def _item_lights() -> dict[str, str]:
+    return {light: text(f"item_lights.{light}") for light in LIGHTS}
+
+
+MARKS: Mapping[str, Callable[[], Mapping[str, str]]] = {
+    "light": _lights,
+    "item_light": _item_lights,
+    "severity": _severities,
+}

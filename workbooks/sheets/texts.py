@@ -1,6 +1,7 @@
 """What the sheets say, from `texts.toml`, and how figures are written in a sentence."""
 
 import tomllib
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -25,9 +26,9 @@ def text(key: str, **words: Any) -> str:
     return _texts()[part][name].format(**words) if words else _texts()[part][name]
 
 
-def sheet_name(key: str) -> str:
-    """Return the name of one of our sheets: overview, lights, ranking, supervision, issues."""
-    return text(f"names.{key}")
+def sheet_names() -> Mapping[str, str]:
+    """Return what each of our sheets is called: overview, lights, ranking …"""
+    return _texts()["names"]
 
 
 def chinese_date(day: date) -> str:

@@ -19,7 +19,7 @@ from workbooks.supervision.summing import foreign, groups, main_unit, summed
 
 WITHOUT_PROJECTS: frozenset[Kind] = frozenset(("targets", "indicators"))
 """Kinds whose rows are no projects."""
-WITH_SHEETS: frozenset[Kind] = frozenset(("progress",))
+WITH_SHEETS: frozenset[Kind] = frozenset(("progress", "supervision"))
 """Kinds that have sheets of their own; the others are named in 督导总览."""
 _MOST_NAMED = 5
 

@@ -7,11 +7,15 @@ Rates and gaps are unrounded percentages and 百分点; None is a figure that ca
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from udfs.lights import Light, Reason
 from udfs.periods import ReportPeriod
 from workbooks.finding import Finding
 from workbooks.ledger import Kind
+
+if TYPE_CHECKING:
+    from workbooks.items.standing import Standings
 
 LIGHTS = tuple(light.value for light in Light)
 AMOUNTS = ("total_investment", "annual_plan", "done_this_year")
@@ -107,6 +111,7 @@ class Supervision:
     """All that a report says.
 
     foreign: totals of the projects whose amounts are not 万元, one for each unit. groups: by field, in order of rank.
+    items: how the 督办 items stand, None where none was handed out.
     """
 
     as_of: date
@@ -119,3 +124,4 @@ class Supervision:
     warnings: tuple[str, ...]
     unsupported: tuple[Unsupported, ...]
     findings: tuple[Finding, ...]
+    items: "Standings | None" = None

@@ -1,8 +1,10 @@
 """`report --json`: the figures of a report as contract.md shapes them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
+from udfs.closing import Tally
 from udfs.rounding import half_up
 from workbooks.supervision.amounts import WAN
 from workbooks.supervision.figures import Figures, Group, Project, Supervision
@@ -22,12 +24,26 @@ def report_json(supervision: Supervision, file: str, output: str, sheets: Sequen
         "projects": [_project(project) for project in supervision.projects],
         "groups": [_group(group) for groups in supervision.groups.values() for group in groups],
         "sheets": list(sheets),
+        "items": _items(supervision),
         "issues": len(supervision.findings),
         "warnings": list(supervision.warnings),
         "unsupported": [
             {"sheet": entry.sheet, "kind": entry.kind, "rows": entry.rows} for entry in supervision.unsupported
         ],
     }
+
+
+def _items(supervision: Supervision) -> dict[str, Any] | None:
+    """Return how the 督办 items stand, null where none was handed out."""
+    items = supervision.items
+    if items is None:
+        return None
+    return tally_json(items.tally) | {"units": [{"unit": unit} | tally_json(own) for unit, own in items.units]}
+
+
+def tally_json(tally: Tally) -> dict[str, Any]:
+    """Return the figures of 督办 items."""
+    return asdict(tally) | {"rate": _percent(tally.rate)}
 
 
 def _percent(value: float | None) -> float | None:

@@ -56,6 +56,15 @@ def test_rows_written_over_others_replace_their_values_alone(saved: Saving, ours
     )
 
 
+def test_rows_get_the_heights_that_are_given_and_keep_theirs_otherwise(saved: Saving, ours: Path) -> None:
+    def written(host: Host) -> None:
+        host.write_rows("督导历史", FIRST, COLUMNS, ROWS, LIKE, [30.0, 45.0])
+        host.write_rows("督导历史", FIRST, [0], [["又改"]], LIKE)
+
+    rows = load_workbook(saved(written, of=ours))["督导历史"].row_dimensions
+    assert [rows[FIRST + 1].height, rows[FIRST + 2].height] == pytest.approx([30.0, 45.0], abs=0.5)
+
+
 def test_only_the_columns_asked_for_are_written_in_whatever_order(saved: Saving, ours: Path) -> None:
     new = [["甲", 9, "乙"], ["丙", 8, "丁"]]
     place = saved(lambda host: host.write_rows("督导历史", LIKE, [4, 1, 0], new, LIKE), of=ours)

@@ -1,6 +1,7 @@
 """A rendered report, read back by openpyxl, which knows nothing of how it was made."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -11,6 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.workbooks.sheets import examples
 from workbooks.finding import Finding
+from workbooks.grid import Book
+from workbooks.items.standing import standings
 from workbooks.ledger import Ledger
 from workbooks.settings import Settings
 from workbooks.sheets.rendering import render
@@ -24,7 +27,8 @@ def rendered(
     as_of: date = examples.AS_OF,
 ) -> bytes:
     """Return the workbook of a report on these ledgers."""
-    return render(supervise(ledgers, findings, settings, as_of), settings)
+    items = standings(Book("", "xlsx", []), ledgers, settings, as_of)
+    return render(replace(supervise(ledgers, findings, settings, as_of), items=items), settings)
 
 
 def opened(*ledgers: Ledger, **more) -> Workbook:

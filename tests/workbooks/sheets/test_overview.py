@@ -81,9 +81,9 @@ def test_a_ledger_without_plan_and_done_shows_only_what_can_be_said():
         assert word not in said
 
 
-def test_one_that_has_only_items_names_its_kind_before_its_tables():
+def test_one_that_has_only_items_says_how_they_stand_before_its_tables():
     said = texts(opened(*examples.supervision_items())["督导总览"])
-    assert said.index("是督查督办台账（9条），专用表暂未提供") < said.index("按责任单位分")
+    assert said.index("督办事项：截至2025年6月30日，应办9件，办结6件，办结率66.7%") < said.index("按责任单位分")
     assert "金额单位" not in said and "项目数（个）" not in said
 
 

@@ -1,0 +1,72 @@
+"""Items that red projects give rise to: 拟办, until somebody hands them out. Never two for one project at a time."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from udfs.closing import CLOSED, DROPPED, Colour, Event, Life
+from udfs.lights import Light
+from udfs.periods import ReportPeriod
+from udfs.values.text import name_key
+from workbooks.items.records import Item
+from workbooks.sheets.texts import text
+from workbooks.supervision.figures import Project, Supervision
+
+PROJECT_KIND = "项目滞后"
+_COLOUR: Colour = "黄"  # domain.md b7, 宿迁 2025: 未达序时 is 黄, 逾期 is 红
+_Key = tuple[str, str]
+
+
+def proposals(supervision: Supervision, items: Sequence[Item], renamed: Mapping[str, str], day: date) -> list[Item]:
+    """Return the items, without numbers yet, that the red projects give rise to on a day. renamed: old → new name.
+
+    None for a project that has one that isn't done with, or was done with in this period; nor, within the year, for one
+    that somebody has decided to leave alone.
+    """
+    taken: set[_Key] = {key for item in items if _stands(item.life, supervision.period) for key in _keys(item, renamed)}
+    found: list[Item] = []
+    for project in supervision.projects:
+        keys = _keys_of(project)
+        if project.light == Light.RED and project.counted and not taken.intersection(keys):
+            taken.update(keys)
+            found.append(_item(project, supervision.period, day))
+    return found
+
+
+def _stands(life: Life, period: ReportPeriod) -> bool:
+    """Return whether an item keeps another one for its project away."""
+    if life.last is None or life.state not in (CLOSED, DROPPED):
+        return True
+    begin = period.begin or date(period.year, 1, 1)
+    return life.last.year == period.year if life.state == DROPPED else life.last >= begin
+
+
+def _keys(item: Item, renamed: Mapping[str, str]) -> Iterable[_Key]:
+    name = name_key(item.project)
+    yield name, name_key(item.unit)
+    yield name_key(renamed.get(name, item.project)), name_key(item.unit)
+    yield name, ""
+
+
+def _keys_of(project: Project) -> set[_Key]:
+    """Return what a project is known by: its code, and its name with its unit."""
+    by_name = (name_key(project.name), name_key(_unit(project)))
+    return {by_name, (name_key(project.code), "")} if project.code else {by_name}
+
+
+def _unit(project: Project) -> str:
+    return project.responsible_unit or project.owner or project.region
+
+
+def _item(project: Project, period: ReportPeriod, day: date) -> Item:
+    reasons = "；".join(reason.brief for reason in project.grounds if reason.light == Light.RED)
+    return Item(
+        0,
+        text("items.red", name=project.name),
+        text("items.source", period=period.title),
+        PROJECT_KIND,
+        project.code or project.name,
+        _unit(project),
+        project.responsible_person,
+        _COLOUR,
+        (Event("propose", day, reasons),),
+    )
