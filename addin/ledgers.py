@@ -15,6 +15,7 @@ from workbooks.settings import Settings
 
 if TYPE_CHECKING:
     from workbooks.baseline import Baseline, Check
+    from workbooks.boards import Boards
     from workbooks.history import Block, Comparison, History
     from workbooks.supervision.figures import Supervision
 
@@ -62,6 +63,14 @@ def supervised(understood: Understood, as_of: date, kind: PeriodKind | None = No
     ledgers, settings = understood.recognition.ledgers, understood.settings
     items = standings(understood.book, ledgers, settings, as_of)
     return replace(supervise(ledgers, found(understood, as_of), settings, as_of, kind), items=items)
+
+
+def boarded(understood: Understood, as_of: date) -> "tuple[Supervision, Boards]":
+    """Return the figures of the boards' own period, and the boards."""
+    from workbooks.boards import boards_of
+
+    supervision = supervised(understood, as_of, understood.settings["boards.period"])
+    return supervision, boards_of(supervision, understood.settings)
 
 
 def compared(understood: Understood, supervision: "Supervision") -> "tuple[Comparison, list[str]]":

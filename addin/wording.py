@@ -106,3 +106,24 @@ def years_line(updated: "Updated") -> list[str]:
         return []
     years = "、".join(f"{year}年" for year in updated.unknown_years)
     return [f"{years}的放假安排还没有公布，办结期限只扣了周末；公布后请填在设置“另加的休息日”“另加的工作日”里。"]
+
+
+def boards_lines(said: Said) -> list[str]:
+    """Return who is on which board, and the sheets. said: as `boards --json` shows it."""
+    lines = [
+        f"{series['name']}（{series['units']}个参加排名）："
+        f"红榜{_named(series['red'])}；黑榜{_named(series['black'])}{_not_listed(series['excluded'])}。"
+        for series in said["series"]
+    ]
+    told = [said["remark"]] if said["remark"] else lines
+    return [*told, f"新表：{'、'.join(said['sheets'])}。"]
+
+
+def _named(units: "Sequence[Said]") -> str:
+    names = "、".join(f"并列{unit['unit']}" if unit["tied"] else str(unit["unit"]) for unit in units)
+    return f"{len(units)}个（{names}）" if units else "无"
+
+
+def _not_listed(units: "Sequence[Said]") -> str:
+    excused = "、".join(str(unit["unit"]) for unit in units if unit["place"] is not None)
+    return f"；有理由不列黑榜：{excused}" if excused else ""

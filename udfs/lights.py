@@ -18,7 +18,7 @@ from typing import Literal
 
 from udfs.deadlines import add_months, days_left, months_between
 from udfs.progress import completion_rate, progress_gap
-from udfs.rounding import half_up, without_noise
+from udfs.rounding import spoken, without_noise
 
 Mode = Literal["gap", "ratio"]
 
@@ -124,7 +124,7 @@ class Reason:
         return self._worded(_BRIEF.get(self.key) or _TEXTS[self.key])
 
     def _worded(self, pattern: str) -> str:
-        return pattern.format(**{name: _shown(word) if isinstance(word, float) else word for name, word in self.words})
+        return pattern.format(**{name: spoken(word) if isinstance(word, float) else word for name, word in self.words})
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +212,7 @@ def red_cannot_happen(rules: LightRules, time_progress: float) -> str | None:
     if rules.mode != "gap" or not 0 < time_progress <= -rules.red_gap:
         return None
     return (
-        f"序时进度只有{_shown(time_progress)}%，按“低于序时进度超过{_shown(-rules.red_gap)}个百分点亮红灯”的规则，"
+        f"序时进度只有{spoken(time_progress)}%，按“低于序时进度超过{spoken(-rules.red_gap)}个百分点亮红灯”的规则，"
         "本期完成为零的项目也不会亮红灯；如需区分，可改用比例法（设置 lights.mode=ratio）"
     )
 
@@ -295,9 +295,3 @@ def _exempted(judgement: Judgement, exemption: str) -> Judgement:
         return judgement
     reason = _reason("exemption", Light.NONE, "exempt", light=_COLOURS[judgement.light], reason=exemption)
     return Judgement(Light.NONE, (reason, *judgement.grounds), suppressed=judgement.light)
-
-
-def _shown(figure: float) -> str:
-    """Return the figure with one decimal, with two where one would show a 0 that is none."""
-    rounded = half_up(figure, 1) or half_up(figure, 2)
-    return f"{rounded:.0f}" if rounded == int(rounded) else str(rounded)

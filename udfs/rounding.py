@@ -43,3 +43,9 @@ def settled(value: float) -> float:
     """
     short = round(value, NOISE_DIGITS)
     return short + 0.0 if abs(short - value) <= abs(value) * 1e-15 else value
+
+
+def spoken(figure: float) -> str:
+    """Return a figure as a reason says it: with one decimal, with two where one would show a 0 that is none."""
+    rounded = half_up(figure, 1) or half_up(figure, 2)
+    return f"{rounded:.0f}" if rounded == int(rounded) else str(rounded)

@@ -58,13 +58,17 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Settings whose key ends in a free part: a rule's code, a sheet and header cell, or a project's name."""
+    """Settings whose key ends in a free part: a rule's code, a sheet and header cell, or a project's or unit's name.
+
+    names: what that name is the name of.
+    """
 
     key: str
     example: str
     title: str
     meaning: str
     of: Literal["code", "field", "unit", "reason", "name"]
+    names: str = "项目名称"
     choices: Mapping[str, str] = field(default_factory=dict)
     aliases: Mapping[str, str] = field(default_factory=dict)
 
@@ -133,6 +137,9 @@ class Settings(Mapping[str, Any]):
                 yield (low, high), said
         if self["progress.basis"] == "weights" and not sum(self["progress.weights"]):
             yield ("progress.weights",), "设置 progress.weights（序时进度的权重）不能全为 0"
+        weights = tuple(key for key in declared() if key.startswith("scores.weights."))
+        if not any(self[key] for key in weights):
+            yield weights, "设置 scores.weights（各项分值）不能全为 0"
 
     @classmethod
     def load(cls, config: Path | None = None, sets: Sequence[str] = (), sheet: Sequence[Written] = ()) -> Settings:
@@ -223,6 +230,11 @@ class Settings(Mapping[str, Any]):
         return self._by_name("exempt.")
 
     @property
+    def excuses(self) -> Mapping[str, str]:
+        """Return the reasons of the units that aren't put on the black board, by the unit's name as compared."""
+        return self._by_name("boards.exempt.")
+
+    @property
     def renamed(self) -> Mapping[str, str]:
         """Return the projects that bear another name now: the old name as compared (`name_key`) → the new one."""
         return self._by_name("renamed.")
@@ -280,7 +292,7 @@ def _free_key(key: str, family: Family) -> str:
         return family.key + code_of_rule(rest, key)
     if family.of in ("reason", "name"):
         if not rest.strip():
-            raise WrongArgument(f"设置 {key} 要写明项目名称，例如 {family.example}")
+            raise WrongArgument(f"设置 {key} 要写明{family.names}，例如 {family.example}")
         return family.key + rest.strip()
     sheet, _, cell = rest.rpartition(".")
     if sheet and _CELL.fullmatch(cell.upper()):
@@ -307,7 +319,7 @@ def _read(key: str, value: object) -> Any:
 
 def _assignment(text: str) -> tuple[str, str]:
     """Return key and value of `KEY=VALUE`; a sheet's name in the key may hold `=` itself."""
-    free = text.strip().startswith(("fields.", "units.", "exempt.", "renamed."))
+    free = text.strip().startswith(("fields.", "units.", "exempt.", "renamed.", "boards.exempt."))
     key, sign, value = text.rpartition("=") if free else text.partition("=")
     if not sign or not key.strip():
         raise WrongArgument(f"“{text}”不是 名称=值 的写法，例如 lights.mode=ratio")

@@ -33,8 +33,8 @@ def sheets(host: FileHost) -> list[str]:
 
 
 def test_each_button_without_a_macro_is_refused_as_our_own_mistake():
-    with pytest.raises(ValueError, match="boards"):
-        macro("boards")
+    with pytest.raises(ValueError, match="collect"):
+        macro("collect")
 
 
 def test_every_macro_either_works_on_a_workbook_or_opens_a_page():
@@ -51,7 +51,7 @@ def test_the_help_is_a_file_that_is_there():
 
 def test_results_beside_the_ledger_bear_different_names():
     endings = [work.ending for work in map(macro, available()) if isinstance(work, Macro) and work.changes]
-    assert len(set(endings)) == len(endings) == 14
+    assert len(set(endings)) == len(endings) == 15
 
 
 class TestDay:
@@ -166,6 +166,26 @@ class TestProgress:
     def test_a_workbook_without_projects_is_refused(self, host: FileHost):
         with pytest.raises(NoLedger):
             press("progress", host)
+
+
+class TestBoards:
+    """红黑榜, and what it is ranked by."""
+
+    def test_the_sheets_are_inserted_and_the_boards_shown(self, host: FileHost):
+        before = sheets(host)
+        said = press("boards", host)
+        assert (sheets(host), said.show) == ([*before, "红黑榜", "评分表"], "红黑榜")
+
+    def test_it_says_who_is_on_them(self, host: FileHost):
+        first, second, *_ = press("boards", host).text.splitlines()
+        assert first.startswith("乡镇（街道）（6个参加排名）：红榜2个（南坪镇、云顶乡）；黑榜4个（石鼓乡、柏溪镇、")
+        assert second.startswith("部门（12个参加排名）：红榜4个（并列柏川县交通运输局、并列柏川县大数据发展局、")
+
+    @pytest.mark.parametrize("host", ["promotion", "targets"], indirect=True)
+    def test_where_nobody_can_be_ranked_one_line_says_why(self, host: FileHost):
+        said = press("boards", host).text.splitlines()
+        assert said[0] in ("台账中没有项目。", "各单位都没有同时填报年度计划投资和累计完成投资的项目，排不了红黑榜。")
+        assert said[1] == "新表：红黑榜、评分表。"
 
 
 class TestUndo:

@@ -203,3 +203,15 @@ def test_each_setting_takes_a_value_or_refuses_it_in_words(key: str, value: str)
 def test_the_manual_says_what_is_declared() -> None:
     page = Path(__file__).parents[2] / "docs" / "settings.md"
     assert page.read_text(encoding="utf-8") == as_markdown(), "python -m workbooks.setting_docs > docs/settings.md"
+
+
+def test_marks_of_nothing_are_refused() -> None:
+    weights = [f"scores.weights.{part}=0" for part in ("investment", "start", "finish", "quality")]
+    assert refusal(*weights) == "设置 scores.weights（各项分值）不能全为 0"
+    assert Settings.load(None, weights[1:])["scores.weights.investment"] == 60
+
+
+def test_why_a_unit_is_not_on_the_black_board_is_a_reason_and_names_the_unit() -> None:
+    assert Settings.load(None, ["boards.exempt.东 河县=特大暴雨"]).excuses == {"东河县": "特大暴雨"}
+    assert "要写明单位名称" in refusal("boards.exempt.=洪灾")
+    assert "要写理由" in refusal("boards.exempt.东河县=无正当理由")

@@ -14,6 +14,8 @@ from workbooks.sheets.texts import chinese_date, text
 from workbooks.sheets.theme import Styles
 from workbooks.supervision.figures import AMOUNTS, Supervision
 
+_REVIEWED = ("boards", "scores", "allocation")
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -39,8 +41,11 @@ class Context:
         return str(self.settings["sheets.paper"])
 
     def title(self, key: str) -> str:
-        """Return the sheet's title."""
-        return text(f"titles.{key}", period=self.supervision.period.title)
+        """Return the sheet's title; what is reviewed at the year's end (年度总评) has one of its own."""
+        period = self.supervision.period
+        if key in _REVIEWED and period.month == 12:
+            return text(f"titles.{key}_year", year=period.year)
+        return text(f"titles.{key}", period=period.title)
 
     def as_of_line(self) -> str:
         """Return what stands left under a title: the date and the 序时进度."""

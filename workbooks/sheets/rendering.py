@@ -8,6 +8,7 @@ from io import BytesIO
 from xlsxwriter.workbook import Workbook
 
 from workbooks.baseline import Baseline, Check
+from workbooks.boards.records import Boards
 from workbooks.history import Comparison
 from workbooks.items import Item
 from workbooks.items.keeping import judging_of
@@ -15,6 +16,8 @@ from workbooks.ledger import Question
 from workbooks.recognition import Recognition
 from workbooks.settings import Settings
 from workbooks.settings_sheet import SettingsSheet
+from workbooks.sheets.allocation import write_allocation
+from workbooks.sheets.boards import write_boards
 from workbooks.sheets.bulk import filled
 from workbooks.sheets.changes import write_changes
 from workbooks.sheets.context import Context
@@ -27,6 +30,7 @@ from workbooks.sheets.overview import write_overview
 from workbooks.sheets.ranking import write_ranking
 from workbooks.sheets.ratchet import write_ratchet
 from workbooks.sheets.scope import is_judged
+from workbooks.sheets.scores import write_scores
 from workbooks.sheets.settings import write_settings
 from workbooks.sheets.slips import write_slips
 from workbooks.sheets.standing import write_standing
@@ -95,6 +99,14 @@ def render_changes(supervision: Supervision, settings: Settings, comparison: Com
     return _drawn(supervision, settings, [partial(write_changes, comparison=comparison)])
 
 
+def render_boards(supervision: Supervision, settings: Settings, boards: Boards) -> bytes:
+    """Return the .xlsx with the sheets 红黑榜 and 评分表, and 资金分配建议 where there are funds to share out."""
+    writers = [partial(write_boards, boards=boards), partial(write_scores, boards=boards)]
+    if boards.allocation:
+        writers.append(partial(write_allocation, allocation=boards.allocation))
+    return _drawn(supervision, settings, writers)
+
+
 def render_slips(settings: Settings, items: Sequence[Item], as_of: date) -> bytes:
     """Return the .xlsx with the sheet 督办单: what each unit has to do."""
     nothing = supervise((), [], settings, as_of)
@@ -117,7 +129,7 @@ def _drawn(supervision: Supervision, settings: Settings, writers: Sequence[Calla
     decimals = int(settings["sheets.decimals"])
     names = sheet_names()
     money = Money(supervision.totals.unit, settings["sheets.unit"], decimals)
-    styles = Styles(book, decimals, money.places)
+    styles = Styles(book, decimals, money.places, int(settings["scores.decimals"]))
     rules, judged = settings.light_rules(), is_judged(supervision)
     context = Context(book, styles, supervision, decimals, settings, names, rules, money, judged)
     for write in writers:

@@ -44,10 +44,14 @@ def _decimals(count: int) -> str:
 class Styles:
     """The formats of one workbook, each made once."""
 
-    def __init__(self, book: Workbook, decimals: int, places: int) -> None:
-        """decimals: of rates; places: of amounts."""
+    def __init__(self, book: Workbook, decimals: int, places: int, points: int) -> None:
+        """decimals: of rates; places: of amounts; points: of scores."""
         self._book = book
-        self._decimals = {"decimals": _decimals(decimals), "places": _decimals(places)}
+        self._decimals = {
+            "decimals": _decimals(decimals),
+            "places": _decimals(places),
+            "points": _decimals(points),
+        }
         self._made: dict[tuple[str, ...], Format] = {}
 
     def __call__(self, *roles: str, unit: str = "") -> Format:

@@ -60,6 +60,18 @@ def amounts_of(ledger: Ledger, month: int | None) -> Amounts:
     )
 
 
+def since_start(ledger: Ledger, amounts: Amounts) -> list[float | None]:
+    """Return what was done since each project's start: as the ledger states it, else up to last year + this year."""
+    stated, before = (
+        numbers(ledger, field) if unit_of(ledger, field) == amounts.unit else [None] * len(ledger.rows)
+        for field in ("done_since_start", "done_before_this_year")
+    )
+    return [
+        since if since is not None else None if last is None or done is None else last + done
+        for since, last, done in zip(stated, before, amounts.done, strict=True)
+    ]
+
+
 def numbers(ledger: Ledger, field: str) -> list[float | None]:
     """Return a money field's amounts; None for what is blank or was not read."""
     return [

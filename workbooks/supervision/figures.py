@@ -65,6 +65,7 @@ class Project:
     actual_start: date | None = None
     planned_finish: date | None = None
     actual_finish: date | None = None
+    done_since_start: float | None = None
 
     @property
     def reasons(self) -> tuple[str, ...]:

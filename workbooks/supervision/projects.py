@@ -11,7 +11,7 @@ from udfs.progress import completion_rate, progress_gap, shortfall
 from udfs.values.cells import DateSpan
 from udfs.values.text import name_key
 from workbooks.ledger import Ledger
-from workbooks.supervision.amounts import Amounts, amounts_of, numbers
+from workbooks.supervision.amounts import Amounts, amounts_of, numbers, since_start
 from workbooks.supervision.figures import Project
 
 _FINISHED = re.compile(r"已?(?:竣工|完工|建成|投产|投用|达产|办结|销号|完成)")
@@ -35,7 +35,7 @@ def projects_of(
     """Return the ledger's projects in order, and how its amounts were had. exemptions: `Settings.exemptions`."""
     amounts = amounts_of(ledger, moment.month)
     dates = _dates(ledger)
-    spent = _spent(ledger, amounts)
+    spent, since = _spent(ledger, amounts), since_start(ledger, amounts)
     texts = {name: [_clean(value) for value in ledger.column(name)] for name in _TEXTS}
     finished = _finished(dates, texts, moment.as_of)
     regions = ledger.regions or texts["region"]
@@ -98,6 +98,7 @@ def projects_of(
                 counted=True,
                 code=texts["code"][index],
                 **{name: _last_day(dates[name][index]) for name in _DATES_TOLD},
+                done_since_start=since[index],
             )
         )
     return projects, amounts

@@ -1,0 +1,13 @@
+"""红黑榜, 评分, 资金分配建议: the units of each series with their figures, scores and places.
+
+units      which projects make up which unit, in the series of 属地 and that of 部门
+formula    the parts of a unit's score, from its projects by the settings
+assembly   all of it for a report's figures; records: as it travels
+output     the JSON
+"""
+
+from workbooks.boards.assembly import boards_of
+from workbooks.boards.output import boards_json
+from workbooks.boards.records import Allocation, Boards, Series, Share, Unit
+
+__all__ = ["Allocation", "Boards", "Series", "Share", "Unit", "boards_json", "boards_of"]
