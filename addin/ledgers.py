@@ -16,7 +16,7 @@ from workbooks.settings import Settings
 if TYPE_CHECKING:
     from workbooks.baseline import Baseline, Check
     from workbooks.boards import Boards
-    from workbooks.history import Block, Comparison, History
+    from workbooks.history import Block, Comparison, History, Trend
     from workbooks.supervision.figures import Supervision
 
 
@@ -73,23 +73,23 @@ def boarded(understood: Understood, as_of: date) -> "tuple[Supervision, Boards]"
     return supervision, boards_of(supervision, understood.settings)
 
 
-def compared(understood: Understood, supervision: "Supervision") -> "tuple[Comparison, list[str]]":
-    """Return what has changed since the period before, and what was noticed of the history.
+def compared(understood: Understood, supervision: "Supervision") -> "tuple[Comparison, Trend, list[str]]":
+    """Return what has changed since the period before, how the rates went, and what was noticed of the history.
 
     Raises WrongArgument where no period before this one was kept, or not the one that the settings name.
     """
     from addin.wording import noticed_lines
-    from workbooks.history import compare, entries_of, read_history
+    from workbooks.history import compare, entries_of, read_history, trend
     from workbooks.sheets.texts import text
 
     history = read_history(understood.book)
     if history is None:
         raise WrongArgument(text("changes.no_history"), "no_history")
-    settings = understood.settings
-    base = _base(history, supervision.period, settings["periods.base"])
+    settings, period = understood.settings, supervision.period
+    base = _base(history, period, settings["periods.base"])
     entries, jump = entries_of(supervision), settings["checks.jump_share"]
-    comparison = compare(history, base, entries, supervision.period, jump, settings.renamed)
-    return comparison, noticed_lines(history.noticed, history.sheet)
+    comparison = compare(history, base, entries, period, jump, settings.renamed)
+    return comparison, trend(history, entries, period), noticed_lines(history.noticed, history.sheet)
 
 
 def _base(history: "History", period: ReportPeriod, wanted: date | str) -> "Block":

@@ -15,7 +15,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    """Write the sheet 变化对比; tell the changes."""
+    """Write the sheets 变化对比 and 完成率走势; tell the changes."""
     from addin.command_files import open_ledgers, output_of, save, show
     from addin.ledgers import compared, supervised
     from workbooks.sheets.changes import summary
@@ -25,8 +25,8 @@ def run(given: argparse.Namespace) -> int:
     host, understood = open_ledgers(given)
     output = output_of(given, host, "_对比")
     supervision = supervised(understood, as_of)
-    comparison, noticed = compared(understood, supervision)
-    [sheet] = host.insert_sheets(render_changes(supervision, understood.settings, comparison))
+    comparison, trend, noticed = compared(understood, supervision)
+    sheet, course = host.insert_sheets(render_changes(supervision, understood.settings, comparison, trend))
     backup = save(given, host, output, "对比上期")
     said: dict[str, Any] = {
         "file": str(given.file),
@@ -35,6 +35,12 @@ def run(given: argparse.Namespace) -> int:
         "period": supervision.period.as_json(),
         "base": comparison.base.as_of.isoformat(),
         "sheet": sheet,
+        "trend": {
+            "sheet": course,
+            "periods": list(trend.periods),
+            "overall": list(trend.overall),
+            "units": [{"unit": unit, "rates": list(rates)} for unit, rates in trend.units],
+        },
         "done_this_period": comparison.done_this_period,
         "changes": [
             {

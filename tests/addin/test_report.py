@@ -297,3 +297,20 @@ def test_it_reports_by_the_period_that_is_asked_for(
     said = dudao("report", FOLDER / "county.xlsx", "--as-of", as_of, "--period", kind, "-o", output, "--json")
     assert (said.code, said.json["period"], said.json["time_progress"]) == (0, end, progress)
     assert title in load_workbook(output)["督导总览"]["A1"].value
+
+
+@pytest.mark.parametrize(
+    ("kind", "more"),
+    [
+        ("月", []),
+        ("季", ["红黑榜", "评分表", "集中开工"]),
+        ("半年", ["观摩建议"]),
+        ("年", ["红黑榜", "评分表"]),
+    ],
+)
+def test_each_period_has_its_sheets(dudao: Dudao, tmp_path: Path, kind: str, more: list[str]) -> None:
+    output, as_of = tmp_path / "通报.xlsx", "2026-12-31" if kind == "年" else "2026-06-30"
+    said = dudao("report", FOLDER / "county.xlsx", "--as-of", as_of, "--period", kind, "-o", output, "--json")
+    assert [sheet for sheet in said.json["sheets"] if sheet not in SHEETS] == more
+    titles = {sheet: load_workbook(output)[sheet]["A1"].value for sheet in more}
+    assert all("年度总评" in titles[sheet] for sheet in more if kind == "年")

@@ -3,6 +3,7 @@
 entries    a project in a period ↔ a row of the sheet; what makes it the same project in the next period
 reading    the sheet as it stands, whatever was done to it, and what was noticed
 comparing  对比上期: what has changed since; judging: each kind of change
+trends     how the units' rates went on over the periods
 keeping    存档本期: this period's rows, written below the others or over those of the same period
 """
 
@@ -10,6 +11,7 @@ from workbooks.history.comparing import Change, Comparison, UnitChange, compare
 from workbooks.history.entries import Entry
 from workbooks.history.keeping import Kept, entries_of, keep_period
 from workbooks.history.reading import Block, History, read_history
+from workbooks.history.trends import Trend, trend
 from workbooks.memory import Noticed
 
 __all__ = [
@@ -20,9 +22,11 @@ __all__ = [
     "History",
     "Kept",
     "Noticed",
+    "Trend",
     "UnitChange",
     "compare",
     "entries_of",
     "keep_period",
     "read_history",
+    "trend",
 ]

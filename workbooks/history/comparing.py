@@ -122,7 +122,7 @@ def _units(
     before: Mapping[tuple[str, ...], Entry], entries: Sequence[Entry], same_year: bool
 ) -> tuple[UnitChange, ...]:
     """Return the units in order of rank now, those without a rate last: 属地 where there are several, else 单位."""
-    by: Callable[[Entry], str] = attrgetter("region" if len({entry.region for entry in entries}) > 1 else "unit")
+    by = _unit(entries)
     were, are = _grouped(before.values(), by), _grouped(entries, by)
     rates_before, rates_now = [*map(_rate, were.values())], [*map(_rate, are.values())]
     ranks_before = dict(zip(were, rank_ties(rates_before), strict=True))
@@ -139,6 +139,16 @@ def _units(
         for name, rate, rank in zip(are, rates_now, rank_ties(rates_now), strict=True)
     ]
     return tuple(sorted(found, key=lambda unit: (unit.rank_now is None, unit.rank_now or 0, unit.unit)))
+
+
+def rates_by_unit(entries: Sequence[Entry]) -> dict[str, float | None]:
+    """Return the rate of each unit, and of all projects under the empty name. Units are those of `Comparison.units`."""
+    return {name: _rate(own) for name, own in _grouped(entries, _unit(entries)).items()} | {"": _rate(entries)}
+
+
+def _unit(entries: Sequence[Entry]) -> Callable[[Entry], str]:
+    """Return what makes the units: 属地 where there are several, else 单位."""
+    return attrgetter("region" if len({entry.region for entry in entries}) > 1 else "unit")
 
 
 def _grouped(entries: Iterable[Entry], by: Callable[[Entry], str]) -> dict[str, list[Entry]]:

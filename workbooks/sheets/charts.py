@@ -24,9 +24,10 @@ _LABELS = {"red": {"color": "#FFFFFF"}}
 _PATTERNS = {"yellow": "wide_upward_diagonal", "none": "percent_20"}
 
 
-def _font(role: str) -> dict[str, Any]:
-    font: dict[str, Any] = dict(theme()["charts"][role])
-    return font
+def font(role: str) -> dict[str, Any]:
+    """Return the font of a chart's title or other texts, as XlsxWriter takes it."""
+    properties: dict[str, Any] = dict(theme()["charts"][role])
+    return properties
 
 
 def _bars(placed: Placed) -> Placed:
@@ -65,7 +66,7 @@ def rate_chart(context: Context, placed: Placed) -> Chart:
             "fill": {"color": color("plan")},
             "border": {"color": color("navy"), "width": 0.75},
             "gap": 60,
-            "data_labels": {"value": True, "position": position, "font": _font("text"), "num_format": "0.0"},
+            "data_labels": {"value": True, "position": position, "font": font("text"), "num_format": "0.0"},
         }
     )
     if month_over:
@@ -82,14 +83,14 @@ def rate_chart(context: Context, placed: Placed) -> Chart:
         )
         chart.combine(line)
     title = "lowest" if len(bars.groups) < placed.rated else "against_time" if month_over else "alone"
-    _dress(chart, text(f"rate_chart.{title}", field=text(f"fields.{placed.field}"), count=len(bars.groups)))
+    dress(chart, text(f"rate_chart.{title}", field=text(f"fields.{placed.field}"), count=len(bars.groups)))
     upright = {"rotation": 271} if len("".join(names)) > _LETTERS else {}
     if upright and max(map(len, names)) > _UPRIGHT:
         chart.set_plotarea({"layout": _KEPT})
-        chart.set_legend({"position": "top", "font": _font("text")})
+        chart.set_legend({"position": "top", "font": font("text")})
     chart.set_x_axis(
         {
-            "num_font": _font("text") | upright,
+            "num_font": font("text") | upright,
             "line": {"color": color("line")},
             "major_tick_mark": "none",
             "label_position": "low",
@@ -97,7 +98,7 @@ def rate_chart(context: Context, placed: Placed) -> Chart:
     )
     chart.set_y_axis(
         {
-            "num_font": _font("text"),
+            "num_font": font("text"),
             "num_format": "0",
             "min": bottom,
             "max": top,
@@ -124,7 +125,7 @@ def light_chart(context: Context, placed: Placed) -> Chart:
             "values_data": counts,
             "border": {"color": color("ink"), "width": 0.5},
             "gap": 45,
-            "data_labels": {"value": True, "font": _font("text") | _LABELS.get(light, {})},
+            "data_labels": {"value": True, "font": font("text") | _LABELS.get(light, {})},
         }
         if light in _PATTERNS:
             options["pattern"] = {
@@ -135,8 +136,8 @@ def light_chart(context: Context, placed: Placed) -> Chart:
         else:
             options["fill"] = {"color": color(f"{light}_bar")}
         chart.add_series(options)
-    _dress(chart, text("sections.light_chart", field=text(f"fields.{placed.field}")))
-    chart.set_y_axis({"num_font": _font("text"), "reverse": True, "interval_unit": 1, "line": {"color": color("line")}})
+    dress(chart, text("sections.light_chart", field=text(f"fields.{placed.field}")))
+    chart.set_y_axis({"num_font": font("text"), "reverse": True, "interval_unit": 1, "line": {"color": color("line")}})
     chart.set_x_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
     return chart
 
@@ -148,7 +149,8 @@ def _ends(rates: list[float]) -> tuple[int, int]:
     return min(0, floor(min(rates) / step) * step), min(top, _HIGHEST)
 
 
-def _dress(chart: Chart, title: str) -> None:
-    chart.set_title({"name": title, "name_font": _font("title"), "overlay": False})
-    chart.set_legend({"position": "bottom", "font": _font("text")})
+def dress(chart: Chart, title: str) -> None:
+    """Give a chart its title, its legend under it, and no frame."""
+    chart.set_title({"name": title, "name_font": font("title"), "overlay": False})
+    chart.set_legend({"position": "bottom", "font": font("text")})
     chart.set_chartarea({"border": {"none": True}})

@@ -1,15 +1,17 @@
 """Render the supervision sheets: one small fresh .xlsx, whose sheets a host then takes into the clerk's workbook."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from io import BytesIO
 
 from xlsxwriter.workbook import Workbook
 
+from udfs.periods import PeriodKind
 from workbooks.baseline import Baseline, Check
+from workbooks.boards import boards_of
 from workbooks.boards.records import Boards
-from workbooks.history import Comparison
+from workbooks.history import Comparison, Trend
 from workbooks.items import Item
 from workbooks.items.keeping import judging_of
 from workbooks.ledger import Question
@@ -34,31 +36,47 @@ from workbooks.sheets.scores import write_scores
 from workbooks.sheets.settings import write_settings
 from workbooks.sheets.slips import write_slips
 from workbooks.sheets.standing import write_standing
+from workbooks.sheets.starts import write_starts
 from workbooks.sheets.supervision import write_supervision
 from workbooks.sheets.targets import write_targets
 from workbooks.sheets.texts import sheet_names, text
 from workbooks.sheets.theme import Styles
+from workbooks.sheets.trend import write_trend
 from workbooks.sheets.understood import write_understood
+from workbooks.sheets.visits import write_visits
 from workbooks.supervision import supervise
 from workbooks.supervision.figures import Supervision
 
-SHEETS = {
+SHEETS: Mapping[str, Callable[[Context], None]] = {
     "overview": write_overview,
     "lights": write_lights,
     "ranking": write_ranking,
     "targets": write_targets,
+    "boards": lambda context: write_boards(context, boards_of(context.supervision, context.settings)),
+    "scores": lambda context: write_scores(context, boards_of(context.supervision, context.settings)),
+    "starts": write_starts,
+    "visits": write_visits,
     "supervision": write_supervision,
     "standing": write_standing,
     "issues": write_issues,
 }
+"""The sheets that a report may have, in their order."""
+_OF_PERIOD: Mapping[str, Sequence[PeriodKind]] = {  # S3: 一季一通报、半年一观摩、一年一总评; S2: 每季度一次集中开工
+    "boards": ("quarter", "year"),
+    "scores": ("quarter", "year"),
+    "starts": ("quarter",),
+    "visits": ("half_year",),
+}
 
 
 def sheets_of(supervision: Supervision) -> list[str]:
-    """Return the sheets of a report: 目标完成 and 督办情况 only where there is anything to say."""
+    """Return the sheets of a report: those that its period asks for, and of others where there is something to say."""
     if supervision.targets and not supervision.projects:
         return ["overview", "targets", "issues"]
-    wanting = {"targets": not supervision.targets, "standing": supervision.items is None}
-    return [sheet for sheet in SHEETS if not wanting.get(sheet)]
+    period = supervision.period
+    wanted = {"targets": bool(supervision.targets), "standing": supervision.items is not None}
+    wanted |= {sheet: period.month is not None and period.kind in kinds for sheet, kinds in _OF_PERIOD.items()}
+    return [sheet for sheet in SHEETS if wanted.get(sheet, True)]
 
 
 def render(supervision: Supervision, settings: Settings, sheets: Iterable[str] | None = None) -> bytes:
@@ -94,9 +112,10 @@ def _kept(settings: Settings, key: str, how: str, in_sight: int) -> bytes:
     return _drawn(supervise((), [], settings, date.today()), settings, [write])
 
 
-def render_changes(supervision: Supervision, settings: Settings, comparison: Comparison) -> bytes:
-    """Return the .xlsx with the sheet 变化对比."""
-    return _drawn(supervision, settings, [partial(write_changes, comparison=comparison)])
+def render_changes(supervision: Supervision, settings: Settings, comparison: Comparison, trend: Trend) -> bytes:
+    """Return the .xlsx with the sheets 变化对比 and 完成率走势."""
+    writers = [partial(write_changes, comparison=comparison), partial(write_trend, trend=trend)]
+    return _drawn(supervision, settings, writers)
 
 
 def render_boards(supervision: Supervision, settings: Settings, boards: Boards) -> bytes:
