@@ -117,7 +117,8 @@ def checked_baseline(understood: Understood, supervision: "Supervision") -> "tup
     baseline = read_baseline(understood.book)
     if baseline is None:
         raise WrongArgument(text("baseline.missing"), "no_baseline")
-    return check_baseline(baseline, entries_of(supervision), supervision.as_of), baseline
+    renamed = understood.settings.renamed
+    return check_baseline(baseline, entries_of(supervision), supervision.as_of, renamed), baseline
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,3 +183,16 @@ def test_a_period_is_compared_with_that_of_its_kind_before_it_as_far_as_it_was_k
     assert base("2026-12-31", "year") == "2025-12-31"
     assert base("2026-06-30", "month", blocks[2:3]) == "2026-06-15"
     assert base("2026-06-15", "half_month", blocks[2:]) is None
+
+
+def test_codes_that_came_with_this_period_make_no_other_projects() -> None:
+    assert found(compared(PROJECT, replace(NOW, code="2601"))) == {}
+    assert found(compared(replace(PROJECT, code="2601"), NOW)) == {}
+
+
+def test_namesakes_of_one_unit_are_paired_one_by_one() -> None:
+    before = [replace(PROJECT, region="东镇"), replace(PROJECT, region="西镇", annual_plan=500.0)]
+    now = [replace(NOW, region="西镇", annual_plan=500.0), replace(NOW, region="东镇", done_this_year=150.0)]
+    comparison = compared(before, now)
+    assert found(comparison) == {"fell": ("200", "150", "累计完成比上期少50万元，请核对")}
+    assert comparison.changes[0].entry.region == "东镇"

@@ -1,6 +1,5 @@
 """底线目标: what was frozen of each project, kept in the workbook, and each later ledger held against it.
 
-matching   the same project then and now, also where several in a unit bear one name
 reading    the sheet as it stands, whatever was done to it, and what was noticed
 freezing   冻结底线: the projects written into the sheet, the first time or anew
 checking   核对底线: what is worse than the baseline, and what of it was approved

@@ -12,10 +12,10 @@ from typing import Literal
 
 from udfs.ratchet import amount_lost, days_late, projects_lost
 from udfs.values.text import name_key
-from workbooks.baseline.matching import match
 from workbooks.baseline.reading import Baseline, Frozen
 from workbooks.history import Entry
 from workbooks.history.entries import likely_name
+from workbooks.history.matching import match
 from workbooks.memory import cell_day
 from workbooks.sheets.texts import text
 
@@ -109,11 +109,13 @@ def kinds() -> Mapping[str, Kind]:
     return {entry["id"]: Kind(**entry) for entry in table["kind"]}
 
 
-def check_baseline(baseline: Baseline, entries: Sequence[Entry], as_of: date) -> Check:
-    """Return what is worse in the projects now, at a day, than in the baseline."""
+def check_baseline(
+    baseline: Baseline, entries: Sequence[Entry], as_of: date, renamed: Mapping[str, str] | None = None
+) -> Check:
+    """Return what is worse in the projects now, at a day, than in the baseline. renamed: `Settings.renamed`."""
     rows = [*baseline.rows]
     before = [baseline.rows[row].entry for row in rows]
-    matches = match(before, entries)
+    matches = match(before, entries, renamed)
     plan_compared = baseline.as_of is None or baseline.as_of.year == as_of.year
     new = [entries[index] for index in matches.new]
     found = [_gone(baseline.rows[rows[at]], rows[at], new) for at in matches.gone]

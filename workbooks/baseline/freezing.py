@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbooks.baseline.checking import check_baseline
-from workbooks.baseline.matching import match
 from workbooks.baseline.reading import (
     APPROVAL,
     REMARK,
@@ -23,6 +22,7 @@ from workbooks.baseline.reading import (
 from workbooks.errors import WrongArgument
 from workbooks.history import Entry, entries_of
 from workbooks.history.entries import AMOUNT_PLACES, SEAL, cells_of, entry_in
+from workbooks.history.matching import match
 from workbooks.hosts.port import Host
 from workbooks.memory import Noticed
 from workbooks.package.cells import Cell

@@ -1,6 +1,7 @@
 """督导历史: what was known of each project in each period, kept in the workbook for comparing.
 
-entries    a project in a period ↔ a row of the sheet; what makes it the same project in the next period
+entries    a project in a period ↔ a row of the sheet
+matching   the same project then and now, also where several in a unit bear one name
 reading    the sheet as it stands, whatever was done to it, and what was noticed
 comparing  对比上期: what has changed since; judging: each kind of change
 trends     how the units' rates went on over the periods

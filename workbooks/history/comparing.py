@@ -2,15 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import attrgetter
 
 from udfs.periods import ReportPeriod, report_period
 from udfs.ranking import rank_ties
 from udfs.totals import total, total_rate
-from udfs.values.text import name_key
 from workbooks.history.entries import Entry, likely_name
 from workbooks.history.judging import Kind, Pair, judged, kinds
+from workbooks.history.matching import match
 from workbooks.history.reading import Block, History
 from workbooks.supervision.amounts import WAN
 
@@ -68,37 +68,33 @@ def compare(
     """
     year = period.year
     same_year = base.as_of.year == year
-    before = _under_new_names(base, renamed)
+    kept = [*base.rows.values()]
+    matches = match(kept, entries, renamed)
+    before = {index: kept[at] for at, index in matches.both}
+    gone, new = [kept[at] for at in matches.gone], [entries[at] for at in matches.new]
     earlier = history.until(report_period(base.as_of, period.kind).previous.end)
-    earlier_entries = _under_new_names(earlier, renamed) if earlier and earlier.as_of.year == year else {}
-    now = {entry.key: (index, entry) for index, entry in reversed([*enumerate(entries)])}
-    gone = [entry for key, entry in before.items() if key not in now]
-    new = [entry for key, (_, entry) in now.items() if key not in before]
+    earlier_entries = _then(earlier, entries, renamed) if earlier and earlier.as_of.year == year else {}
     found: dict[str, list[Change]] = defaultdict(list)
     for entry in gone:
         found["gone"].append(_change("gone", entry, entry.name, "", {"hint": _hint(entry, new, "改名为")}, None))
-    for key, (index, entry) in sorted(now.items(), key=lambda each: each[1][0]):
-        if key not in before:
+    for index, entry in enumerate(entries):
+        if index not in before:
             hint = {"hint": _hint(entry, gone, "由", "改名")}
             found["new"].append(_change("new", entry, "", entry.name, hint, index))
             continue
-        pair = Pair(before[key], entry, earlier_entries.get(key), same_year, jump)
+        pair = Pair(before[index], entry, earlier_entries.get(index), same_year, jump)
         for kind, told in judged(pair):
             found[kind].append(_change(kind, entry, *told, index))
-    done = (
-        total(_done_this_period(before.get(e.key), e) for e in entries if e.currency == "万元") if same_year else None
-    )
-    return Comparison(
-        base, tuple(one for kind in kinds() for one in found[kind]), _units(before, entries, same_year), done
-    )
+    since = [_done_this_period(before.get(index), entry) for index, entry in enumerate(entries)]
+    done = total(amount for amount, entry in zip(since, entries, strict=True) if entry.currency == WAN)
+    changes = tuple(one for kind in kinds() for one in found[kind])
+    return Comparison(base, changes, _units(kept, entries, since, same_year), done if same_year else None)
 
 
-def _under_new_names(block: Block, renamed: Mapping[str, str]) -> dict[tuple[str, ...], Entry]:
-    """Return the period's entries by what makes them the same project now."""
-    return {
-        replace(entry, name=renamed.get(name_key(entry.name), entry.name)).key: entry
-        for entry in block.entries.values()
-    }
+def _then(block: Block, entries: Sequence[Entry], renamed: Mapping[str, str]) -> dict[int, Entry]:
+    """Return what was known in a period of the projects now, by their index."""
+    kept = [*block.rows.values()]
+    return {index: kept[at] for at, index in match(kept, entries, renamed).both}
 
 
 def _change(kind: str, entry: Entry, before: str, now: str, words: Mapping[str, str], index: int | None) -> Change:
@@ -119,22 +115,26 @@ def _done_this_period(before: Entry | None, now: Entry) -> float | None:
 
 
 def _units(
-    before: Mapping[tuple[str, ...], Entry], entries: Sequence[Entry], same_year: bool
+    before: Sequence[Entry], entries: Sequence[Entry], since: Sequence[float | None], same_year: bool
 ) -> tuple[UnitChange, ...]:
-    """Return the units in order of rank now, those without a rate last: 属地 where there are several, else 单位."""
+    """Return the units in order of rank now, those without a rate last. since: what was done in each project now."""
     by = _unit(entries)
-    were, are = _grouped(before.values(), by), _grouped(entries, by)
-    rates_before, rates_now = [*map(_rate, were.values())], [*map(_rate, are.values())]
-    ranks_before = dict(zip(were, rank_ties(rates_before), strict=True))
+    were, are = _grouped(before, by), _grouped(entries, by)
+    rates_before = dict(zip(were, map(_rate, were.values()), strict=True))
+    ranks_before = dict(zip(were, rank_ties([*rates_before.values()]), strict=True))
+    rates_now = [*map(_rate, are.values())]
+    done: dict[str, list[float | None]] = defaultdict(list)
+    for entry, amount in zip(entries, since, strict=True):
+        done[by(entry)].append(amount)
     found = [
         UnitChange(
             name,
             len(are[name]),
-            dict(zip(were, rates_before, strict=True)).get(name),
+            rates_before.get(name),
             rate,
             ranks_before.get(name),
             rank,
-            total(_done_this_period(before.get(e.key), e) for e in are[name]) if same_year else None,
+            total(done[name]) if same_year else None,
         )
         for name, rate, rank in zip(are, rates_now, rank_ties(rates_now), strict=True)
     ]

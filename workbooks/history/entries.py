@@ -46,11 +46,6 @@ class Entry:
     actual_finish: str
     issues: str
 
-    @property
-    def key(self) -> tuple[str, ...]:
-        """Return what makes it the same project in another period: its code, else name and unit."""
-        return (self.code,) if self.code else (name_key(self.name), name_key(self.unit))
-
 
 FIELDS = tuple(field.name for field in fields(Entry))
 

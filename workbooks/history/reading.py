@@ -1,7 +1,6 @@
 """督导历史 as it stands: its periods, and what was noticed since they were kept."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass, field
 from datetime import date
@@ -30,14 +29,6 @@ class Block:
     seal: str = ""
     rows: dict[int, Entry] = field(default_factory=dict)
     seals: dict[int, str] = field(default_factory=dict)
-
-    @property
-    def entries(self) -> dict[tuple[str, ...], Entry]:
-        """Return the entries by what makes them the same project in another period; the first of several alike."""
-        found: dict[tuple[str, ...], Entry] = {}
-        for entry in self.rows.values():
-            found.setdefault(entry.key, entry)
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +103,7 @@ def _blocks(found: Remembered, places: Mapping[str, int]) -> tuple[list[Block], 
 
 
 def _of_block(block: Block, before: Block | None) -> Iterator[Noticed]:
-    seen: dict[tuple[str, ...], int] = defaultdict(int)
     for row, entry in block.rows.items():
-        seen[entry.key] += 1
         if block.seals[row] != seal_of_entry(entry, block.as_of):
             yield Noticed(row, text("history.changed", row=row + 1, name=entry.name, period=block.period))
     if block.line is None:

@@ -1,15 +1,15 @@
-"""The same project in the baseline and in the ledger: by its code, where one has none by name and unit.
+"""The same project then and now: by its code, where one has none by name and unit.
 
 Several projects of a unit may bear one name, or one code: of these, those whose region and figures are the same belong
 together first, and the rest in their order.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from udfs.values.text import name_key
-from workbooks.history import Entry
+from workbooks.history.entries import Entry
 
 _Key = Callable[[Entry], Hashable]
 
@@ -23,8 +23,13 @@ class Matches:
     new: tuple[int, ...]
 
 
-def match(before: Sequence[Entry], now: Sequence[Entry]) -> Matches:
-    """Return which projects are the same. A likely rename is none: it is only suggested, by whoever tells."""
+def match(before: Sequence[Entry], now: Sequence[Entry], renamed: Mapping[str, str] | None = None) -> Matches:
+    """Return which projects are the same. renamed: what the settings confirm (`Settings.renamed`).
+
+    Another likely rename is none: it is only suggested, by whoever tells.
+    """
+    names = renamed or {}
+    before = [replace(entry, name=names.get(name_key(entry.name), entry.name)) for entry in before]
     gone, new = list(range(len(before))), list(range(len(now)))
     both: list[tuple[int, int]] = []
     for coded_before, coded_now, key in _rounds():
