@@ -196,3 +196,7 @@ def test_namesakes_of_one_unit_are_paired_one_by_one() -> None:
     comparison = compared(before, now)
     assert found(comparison) == {"fell": ("200", "150", "累计完成比上期少50万元，请核对")}
     assert comparison.changes[0].entry.region == "东镇"
+
+
+def test_a_rename_that_is_confirmed_before_it_happens_changes_nothing() -> None:
+    assert found(compared(PROJECT, NOW, renamed={name_key(PROJECT.name): "以后的名称"})) == {}

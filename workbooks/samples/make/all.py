@@ -13,6 +13,7 @@ from workbooks.samples.make import (
     supervision,
     targets,
     template,
+    year,
     zones,
 )
 
@@ -27,6 +28,7 @@ MAKERS: dict[str, Callable[[Path], None]] = {
     "supervision.xlsx": supervision.make,
     "targets.xlsx": targets.make,
     "template.xlsx": template.make,
+    "year.xlsx": year.make,
 }
 
 
