@@ -87,14 +87,14 @@ def noticed_lines(noticed: "Sequence[Noticed]", sheet: str, what: str = "里以�
 def items_lines(updated: "Updated", as_of: "date") -> list[str]:
     """Return what was done with the items of 督办台账, what wasn't and why, and how all stand."""
     from udfs.closing import actions
-    from workbooks.items import figures
+    from workbooks.items import figures_on
 
     done = [f"编号{d.item.number}已{actions()[d.action].label}，现为“{d.item.life.state}”" for d in updated.done]
     lines = [f"{'；'.join(done[:_MOST_DONE])}{f'等{len(done)}项' if len(done) > _MOST_DONE else ''}。"] if done else []
     lines += [f"{one.message}。" for one in updated.refused]
     if updated.new:
         lines.append(f"由红灯项目提出{len(updated.new)}项（拟办），请在“{updated.sheet}”表的“本次办理”选交办或不立项。")
-    lines.append(figures(updated.tally, as_of))
+    lines.append(figures_on(updated.tally, as_of))
     if updated.noticed:
         lines.append(f"“{updated.sheet}”表：{'；'.join(one.message for one in updated.noticed)}。")
     return lines

@@ -39,6 +39,8 @@ _ALL = (
     Picture("ranking", "city.xlsx", _REPORT, "排名"),
     Picture("supervision", "city.xlsx", _REPORT, "督办清单", 0.36, 80),
     Picture("issues", "mistakes.xlsx", _REPORT, "数据问题清单", 0.55),
+    Picture("boards", "city.xlsx", ("boards", *_AS_OF), "红黑榜", 0.62),
+    Picture("standing", "supervision.xlsx", _REPORT, "督办事项办理情况"),
     Picture("marks", "mistakes.xlsx", ("check", *_AS_OF, "--mark"), "石堰县2026年重点项目台账", 0.4, 80),
 )
 

@@ -8,8 +8,8 @@ keeping    the sheet brought up to date
 """
 
 from workbooks.items.handling import Done, Order
-from workbooks.items.keeping import Updated, Work, figures, update
+from workbooks.items.keeping import Updated, Work, figures_on, update
 from workbooks.items.reading import Items, read_items
 from workbooks.items.records import Item
 
-__all__ = ["Done", "Item", "Items", "Order", "Updated", "Work", "figures", "read_items", "update"]
+__all__ = ["Done", "Item", "Items", "Order", "Updated", "Work", "figures_on", "read_items", "update"]

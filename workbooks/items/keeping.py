@@ -90,7 +90,7 @@ def update(host: Host, items: Items | None, fresh: Callable[[], bytes], work: Wo
     _write(host, items, rows, added, judging_of(work.settings, work.day))
     everything = [*(row.item for row in rows), *added]
     counted = tally([item.life for item in everything], work.day)
-    line = figures(counted, work.day) + text("items.numbered", count=numbered + len(added))
+    line = figures_on(counted, work.day) + text("items.numbered", count=numbered + len(added))
     host.write_rows(items.sheet, items.line[0], [items.line[1]], [[line]], items.line[0])
     return Updated(
         items.sheet,
@@ -132,11 +132,16 @@ def _as_wished(rows: Sequence[Row], work: Work) -> _Change:
     return change
 
 
-def figures(counted: Tally, as_of: date) -> str:
+def figures_on(counted: Tally, as_of: date) -> str:
+    """Return the figures of a bulletin as a sentence that names the day."""
+    return text("items.as_of", date=chinese_date(as_of)) + figures(counted)
+
+
+def figures(counted: Tally) -> str:
     """Return the figures of a bulletin as a sentence."""
     if not counted.due:
-        return text("items.none_due", date=chinese_date(as_of))
-    said = text("items.due", date=chinese_date(as_of), due=counted.due, closed=counted.closed)
+        return text("items.none_due")
+    said = text("items.due", due=counted.due, closed=counted.closed)
     said += text("items.rate", rate=plain_number(counted.rate or 0.0, 1))
     parts = {
         "unreceived": counted.unreceived,

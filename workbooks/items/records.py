@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from udfs.closing import COLOURS, Colour, Event, Life, actions, colour_of, life_of, light_of
+from udfs.closing import ANSWERED, CLOSED, COLOURS, Colour, Event, Life, actions, colour_of, life_of, light_of
+from udfs.deadlines import days_left
 from udfs.lights import LightRules
 from udfs.workdays import Calendar
 from workbooks.items.events import as_text
@@ -92,7 +93,12 @@ def due_text(life: Life, as_of: date) -> str | None:
     late = life.days_overdue(as_of)
     if late:
         return text("items.late_close" if life.closed else "items.late", days=late)
-    return text("items.in_time") if life.closed else text("items.left", days=max(0, (life.deadline - as_of).days))
+    if life.state == CLOSED:
+        return text("items.in_time") if life.closed else None
+    if life.state == ANSWERED:
+        return text("items.answered_now")
+    days = days_left(life.deadline, as_of)
+    return text("items.left", days=days) if days else text("items.today")
 
 
 def colour_in(value: object) -> Colour:

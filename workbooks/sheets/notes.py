@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from udfs.progress import basis_of
 from udfs.totals import total
-from workbooks.items import figures
+from workbooks.items import figures_on
 from workbooks.ledger import Kind
 from workbooks.sheets.context import Context
 from workbooks.sheets.legend import legend
@@ -34,7 +34,7 @@ def notes(context: Context) -> list[str]:
 
 def _items(context: Context) -> Iterable[str]:
     if items := context.supervision.items:
-        said = figures(items.tally, context.supervision.as_of)
+        said = figures_on(items.tally, context.supervision.as_of)
         yield text("standing.note", figures=said, sheet=context.names["standing"])
 
 

@@ -26,7 +26,7 @@ def write_standing(context: Context) -> None:
     canvas = open_canvas(context, "standing", "seal", [column.width for column in columns])
     as_of = text("lines.as_of", date=chinese_date(context.supervision.as_of))
     canvas.heading(context.title("standing"), as_of, "")
-    canvas.line(figures(standings.tally, context.supervision.as_of), context.styles("summary"), points=24)
+    canvas.line(figures(standings.tally), context.styles("summary"), points=24)
     _write_units(context, canvas, standings)
     if not left:
         canvas.line(text("standing.all_closed"), context.styles("praise"), points=40)
