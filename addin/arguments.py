@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from workbooks.errors import WrongArgument
 
 _DATE = re.compile(r"(\d{4})\s*[-/.年]?\s*(\d{1,2})(?:\s*[-/.月]?\s*(\d{1,2})?\s*日?)?")
+_FIRST_YEAR, _LAST_YEAR = 1949, 2100
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})?")
 
 
@@ -105,7 +106,8 @@ def day(text: str | None) -> date | None:
     if found:
         year, month = int(found[1]), int(found[2])
         try:
-            return date(year, month, int(found[3]) if found[3] else calendar.monthrange(year, month)[1])
+            if _FIRST_YEAR <= year <= _LAST_YEAR:
+                return date(year, month, int(found[3]) if found[3] else calendar.monthrange(year, month)[1])
         except (ValueError, calendar.IllegalMonthError):
             pass
     raise WrongArgument(f"“{text}”不是日期，请写成 2026-06-30 这样。", "wrong_date")

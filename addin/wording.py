@@ -91,13 +91,16 @@ def items_lines(updated: "Updated", as_of: "date") -> list[str]:
 
     done = [f"编号{d.item.number}已{actions()[d.action].label}，现为“{d.item.life.state}”" for d in updated.done]
     lines = [f"{'；'.join(done[:_MOST_DONE])}{f'等{len(done)}项' if len(done) > _MOST_DONE else ''}。"] if done else []
-    lines += [f"{one.message}。" for one in updated.refused]
+    lines += [f"{one.message}。" for one in updated.refused[:_MOST_DONE]]
+    if len(updated.refused) > _MOST_DONE:
+        lines.append(f"还有{len(updated.refused) - _MOST_DONE}行没有办。")
     if updated.new:
         lines.append(f"由红灯项目提出{len(updated.new)}项（拟办），请在“{updated.sheet}”表的“本次办理”选交办或不立项。")
+    if updated.own:
+        own = "、".join(f"“{sheet}”" for sheet in updated.own)
+        lines.append(f"{own}是您自己的督办台账，照原样留着，通报里一起统计；新事项记在“{updated.sheet}”表。")
     lines.append(figures_on(updated.tally, as_of))
-    if updated.noticed:
-        lines.append(f"“{updated.sheet}”表：{'；'.join(one.message for one in updated.noticed)}。")
-    return lines
+    return [*lines, *noticed_lines(updated.noticed, updated.sheet, "表")]
 
 
 def years_line(updated: "Updated") -> list[str]:

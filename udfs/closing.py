@@ -17,10 +17,8 @@ from udfs.lights import Judgement, Light, LightRules, judge_deadline
 from udfs.rates import share
 from udfs.workdays import Calendar
 
-PROPOSED, ISSUED, HANDLING, ANSWERED, RETURNED, CLOSED, DROPPED = (
-    *("拟办", "待签收", "办理中", "已反馈待核", "退回重办", "已销号", "不立项"),
-)
-STATES = (PROPOSED, ISSUED, HANDLING, ANSWERED, RETURNED, CLOSED, DROPPED)
+STATES = ("拟办", "待签收", "办理中", "已反馈待核", "退回重办", "已销号", "不立项")
+_, ISSUED, HANDLING, ANSWERED, RETURNED, CLOSED, DROPPED = STATES
 Colour = Literal["蓝", "黄", "红"]
 COLOURS: tuple[Colour, ...] = ("蓝", "黄", "红")
 
@@ -34,25 +32,27 @@ class Action:
     before: tuple[str, ...]
     to: str
     note: str = ""
-    deadline: Literal["", "must", "default"] = ""
+    deadline: Literal["", "must", "may", "default"] = ""
     in_time: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What was done on a day. action: its id; deadline: the new 办结期限, None where it sets none."""
+    """What was done on a day. action: its id; deadline: the new 办结期限, colour: the new level, where it sets one."""
 
     action: str
     day: date
     note: str = ""
     deadline: date | None = None
+    colour: Colour | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Life:
     """Where an item stands. state: empty before the first event; last: the day of the last event.
 
-    opened, replied, closed: of the present round, None where that hasn't been done; extended, returned: how often.
+    opened, replied, closed: of the present round, None where that hasn't been done; extended, returned: how often;
+    colour: its level as given.
     """
 
     state: str = ""
@@ -63,6 +63,7 @@ class Life:
     extended: int = 0
     returned: int = 0
     last: date | None = None
+    colour: Colour = COLOURS[0]
 
     @property
     def is_open(self) -> bool:
@@ -79,11 +80,11 @@ class Life:
 
         0 as well where it is answered or struck off and nobody has written when: it may have been in time.
         """
-        unknown = self.state in (ANSWERED, CLOSED) and self._stopped is None
-        return overdue_days(self.deadline, as_of, self._stopped) if self.is_due and self.deadline and not unknown else 0
+        unknown = self.state in (ANSWERED, CLOSED) and self.stopped is None
+        return overdue_days(self.deadline, as_of, self.stopped) if self.is_due and self.deadline and not unknown else 0
 
     @property
-    def _stopped(self) -> date | None:
+    def stopped(self) -> date | None:
         """Return the day of the reply, once it waits to be looked at or was accepted: then the clock stands still."""
         return self.replied or self.closed if self.state in (ANSWERED, CLOSED) else None
 
@@ -106,7 +107,13 @@ def life_of(events: Iterable[Event]) -> Life:
 def after(life: Life, event: Event) -> Life:
     """Return where an item stands after one thing more was done with it."""
     action = actions()[event.action]
-    changed = replace(life, state=action.to or life.state, last=event.day, deadline=event.deadline or life.deadline)
+    changed = replace(
+        life,
+        state=action.to or life.state,
+        colour=event.colour or life.colour,
+        deadline=event.deadline or life.deadline,
+        last=event.day,
+    )
     match event.action:
         case "open" | "reopen":
             return replace(changed, opened=event.day, deadline=event.deadline, replied=None, closed=None)
@@ -132,6 +139,8 @@ def refusal(life: Life, event: Event) -> str | None:
         return f"“{action.label}”要写明{action.note}"
     if action.in_time and life.deadline and event.day > life.deadline:
         return f"“{action.label}”要在办结期限{life.deadline}之前申请，{event.day}已经过期"
+    if event.deadline and not action.deadline:
+        return f"“{action.label}”不改办结期限，要改请用“延期”"
     if action.deadline == "must" and event.deadline is None:
         return f"“{action.label}”要写新的办结期限"
     if event.deadline and action.in_time and life.deadline and event.deadline <= life.deadline:
@@ -160,13 +169,13 @@ def light_of(life: Life, as_of: date, rules: LightRules) -> Judgement:
     return judge_deadline(life.deadline, life.replied or as_of, life.state == CLOSED, rules)
 
 
-def colour_of(given: Colour, life: Life, as_of: date, calendar: Calendar, red_days: int) -> Colour:
-    """Return the level 蓝, 黄, 红 of an item: as given, made worse by how it went, never better.
+def colour_of(life: Life, as_of: date, calendar: Calendar, red_days: int) -> Colour:
+    """Return the level 蓝, 黄, 红 of an item: as given, made worse by how it goes, never better.
 
     黄: past its deadline, or returned once. 红: past it by more than red_days working days, or returned twice. Sources:
     domain.md b7: 三明 2017 (not done in time, or done badly), 宿迁 2025 (质量差 黄, 逾期 红), 超5个工作日书面通报.
     """
-    worst = COLOURS.index(given)
+    worst = COLOURS.index(life.colour)
     days = life.days_overdue(as_of)
     if days or life.returned:
         worst = max(worst, 1)
@@ -176,7 +185,7 @@ def colour_of(given: Colour, life: Life, as_of: date, calendar: Calendar, red_da
 
 
 def _workdays_over(life: Life, as_of: date, calendar: Calendar) -> int:
-    until = min(life._stopped or as_of, as_of)
+    until = min(life.stopped or as_of, as_of)
     return calendar.workdays_between(life.deadline, until) if life.deadline else 0
 
 

@@ -13,6 +13,14 @@ PERIOD_KINDS: tuple[PeriodKind, ...] = get_args(PeriodKind)
 
 _PARTS_OF_MONTH: dict[str, int] = {"ten_days": 3, "half_month": 2}
 _MONTHS: dict[str, int] = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
+_WORDS: dict[str, str] = {
+    "ten_days": "旬",
+    "half_month": "半月",
+    "month": "月份",
+    "quarter": "季度",
+    "half_year": "半年",
+    "year": "年度",
+}
 _PART_NAMES = {"ten_days": ("上旬", "中旬", "下旬"), "half_month": ("上半月", "下半月")}
 
 
@@ -53,18 +61,29 @@ class ReportPeriod:
         return report_period(begin - timedelta(1), self.kind)
 
     @property
+    def first_end(self) -> date:
+        """Return the last day of the year's first period of this kind."""
+        if self.kind in _PARTS_OF_MONTH:
+            return date(self.year, 1, _last_day(self.kind, self.year, 1, 1))
+        return date(self.year, _MONTHS[self.kind], _last_day(self.kind, self.year, _MONTHS[self.kind], 0))
+
+    @property
+    def word(self) -> str:
+        """Return what a period of this kind is called: 旬, 半月, 月份, 季度, 半年, 年度."""
+        return _WORDS[self.kind]
+
+    @property
     def title(self) -> str:
-        """Return the period as a bulletin names it: `2010年1—7月`, `2010年上半年`, `2010年1月1日至3月中旬`."""
+        """Return the period as a bulletin names it: `2010年1—7月`, `2010年上半年`, `2010年1月至3月中旬`."""
         if self.month is None:
             return f"{self.year}年"
-        if self.kind in _PARTS_OF_MONTH:
-            return f"{self.year}年1月1日至{self.month}月{_PART_NAMES[self.kind][self.part - 1]}"
+        if self.part and self.part < _PARTS_OF_MONTH[self.kind]:
+            since = "" if self.month == 1 else "1月至"
+            return f"{self.year}年{since}{self.month}月{_PART_NAMES[self.kind][self.part - 1]}"
         if self.month == 12:
             return f"{self.year}年全年"
-        if self.kind == "half_year":
-            return f"{self.year}年上半年"
-        if self.kind == "quarter":
-            return f"{self.year}年{'一季度' if self.month == 3 else '前' + '二三'[self.month // 3 - 2] + '季度'}"
+        if self.kind in ("quarter", "half_year"):
+            return f"{self.year}年{ {3: '一季度', 6: '上半年', 9: '前三季度'}[self.month] }"
         return f"{self.year}年1月" if self.month == 1 else f"{self.year}年1—{self.month}月"
 
     def as_json(self) -> dict[str, object]:

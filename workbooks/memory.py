@@ -11,8 +11,10 @@ from datetime import date, datetime
 from typing import Literal
 
 from udfs.values.cells import CellError
+from workbooks.errors import WrongArgument
 from workbooks.grid import Book, Grid
 from workbooks.sheets.columns import columns_of
+from workbooks.sheets.texts import sheet_names, text
 
 Memory = Literal["settings", "history", "baseline", "items"]
 
@@ -22,7 +24,7 @@ _HEADINGS: Mapping[Memory, frozenset[str]] = {
     "baseline": frozenset(("冻结日期", "项目名称", "批准文号", "校验码")),
     "items": frozenset(("编号", "督办事项", "本次办理", "办理经过")),
 }
-_HIGHEST = 20  # rows within which the headings are looked for
+_HIGHEST = 200  # rows within which the headings are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +49,35 @@ class Noticed:
 
 
 def remembered(book: Book, kind: Memory) -> Remembered | None:
-    """Return the workbook's sheet of this kind, None where there is none."""
+    """Return the workbook's sheet of this kind, None where there is none.
+
+    Raises WrongArgument where there is one of ours whose headings are no longer complete: taken for missing, it would
+    be replaced by a new one, and what it remembers would be lost.
+    """
+    name = sheet_names()[kind]
     found = [(grid, at) for grid in book.grids if (at := _header(grid, _HEADINGS[kind])) is not None]
     if not found:
+        for grid in book.grids:
+            if grid.name == name and name in book.ours:
+                raise WrongArgument(_incomplete(grid, _HEADINGS[kind]), "incomplete_headings")
         return None
-    found.sort(key=lambda each: each[0].name not in book.ours)
+    found.sort(key=lambda each: (each[0].name not in book.ours, each[0].name != name))
     (grid, at), *others = found
-    columns = {text: column for column, value in reversed([*enumerate(grid.rows[at])]) if (text := heading(value))}
+    columns = {said: column for column, value in reversed([*enumerate(grid.rows[at])]) if (said := heading(value))}
     return Remembered(grid, at, columns, tuple(other.name for other, _ in others))
+
+
+def others_noticed(found: Remembered) -> list[Noticed]:
+    """Return that there are further sheets of this kind, which don't count."""
+    return [Noticed(None, text("memory.other", sheet=found.grid.name, other=other)) for other in found.others]
+
+
+def _incomplete(grid: Grid, headings: frozenset[str]) -> str:
+    """Return which headings are missing in the row that has most of them."""
+    rows = [headings & {heading(value) for value in values} for values in grid.rows[:_HIGHEST]]
+    missing = headings - max(rows, key=len, default=frozenset())
+    named = "、".join(f"“{each}”" for each in sorted(missing))
+    return text("memory.incomplete", sheet=grid.name, headings=named)
 
 
 def fields_of(found: Remembered, sheet: str) -> dict[str, int]:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbooks.errors import WrongArgument
 from workbooks.grid import Book, address
-from workbooks.memory import cell_text, remembered
+from workbooks.memory import Noticed, cell_text, others_noticed, remembered
 from workbooks.settings import Settings, Written
 
 SETTINGS = "督导设置"
@@ -15,13 +16,13 @@ SETTINGS = "督导设置"
 class SettingsSheet:
     """The sheet as found. rows: settings in the order of their rows; remarks: the clerk's, by key or title.
 
-    others: further sheets with settings, which don't count.
+    noticed: that there are further such sheets, which don't count.
     """
 
     name: str
     rows: tuple[Written, ...]
     remarks: dict[str, str]
-    others: tuple[str, ...] = ()
+    noticed: tuple[Noticed, ...] = ()
 
 
 def find_settings(book: Book) -> SettingsSheet | None:
@@ -42,13 +43,20 @@ def find_settings(book: Book) -> SettingsSheet | None:
         given = cells[value]
         if given is not None and str(given).strip():
             rows.append(Written(named, given, found.grid.name, address(row, value)))
-    return SettingsSheet(found.grid.name, tuple(rows), remarks, found.others)
+    return SettingsSheet(found.grid.name, tuple(rows), remarks, tuple(others_noticed(found)))
 
 
 def settings_of(book: Book, config: Path | None = None, sets: Sequence[str] = ()) -> Settings:
     """Return the settings in force for a workbook: `--set` over the TOML file over its sheet over the defaults.
 
-    Raises WrongArgument for what is wrong in the former two; what is wrong on the sheet stands in `problems`.
+    Raises WrongArgument for what is wrong in the former two; what is wrong on the sheet stands in `problems`. That the
+    sheet can't be read any more is among the book's warnings.
     """
-    sheet = find_settings(book)
+    try:
+        sheet = find_settings(book)
+    except WrongArgument as incomplete:
+        book.warnings = (*book.warnings, incomplete.message)
+        sheet = None
+    if sheet:
+        book.warnings = (*book.warnings, *(f"{said.message}。" for said in sheet.noticed))
     return Settings.load(config, sets, sheet.rows if sheet else ())

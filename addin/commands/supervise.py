@@ -30,9 +30,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--unit", default="", metavar="NAME", help="新事项的责任单位")
     parser.add_argument("--person", default="", metavar="NAME", help="新事项的责任人")
     parser.add_argument("--source", default="", metavar="TEXT", help="新事项的来源")
-    parser.add_argument("--kind", default="", metavar="KIND", help="新事项的类别：公文、急件、领导批示、会议纪要、难件")
+    parser.add_argument("--kind", default="", metavar="KIND", help="新事项的类别（不写：公文）")
     parser.add_argument("--project", default="", metavar="NAME", help="新事项关联的项目")
-    parser.add_argument("--level", default="蓝", choices=[*COLOURS], help="新事项的督办级别：蓝、黄、红")
+    parser.add_argument("--level", choices=[*COLOURS], help="交办、调级的督办级别：蓝、黄、红")
     parser.add_argument("--slips", action="store_true", help="另出“督办单”，一个单位一页")
 
 
@@ -81,12 +81,13 @@ def _work(given: argparse.Namespace, book: "Book", settings: "Settings", as_of: 
         if given.item or given.what or given.note or given.deadline or given.date:
             raise WrongArgument("--item、--what、--note、--deadline、--date 要和 open、receive 等一起用，写明办什么。")
         return Work(as_of, settings, projects_of(book, settings, given.sheet, lambda _: as_of))
-    when, deadline = day(given.date) or as_of, day(given.deadline)
+    when = day(given.date) or as_of
+    wanted = (given.action, when, given.note, day(given.deadline), given.level)
     if given.what and given.action == "open" and not given.item:
-        texts = {name: getattr(given, name).strip() for name in TEXTS}
-        order = Order(0, given.action, when, given.note, deadline)
-        return Work(as_of, settings, new=[(Item(0, **texts, colour=given.level), order)])
+        texts: dict[str, Any] = {name: (getattr(given, name) or "").strip() for name in TEXTS if name != "code"}
+        return Work(as_of, settings, new=[(Item(0, **texts), Order(0, *wanted))])
     if given.what or not given.item:
         raise WrongArgument("请用 --item 写明事项的编号；交办一项新的事项，用 open 和 --what。")
-    orders = [Order(number, given.action, when, given.note, deadline) for number in given.item]
-    return Work(as_of, settings, orders=orders)
+    if given.action == "grade" and not given.level:
+        raise WrongArgument("调级请用 --level 写明督办级别：蓝、黄、红。")
+    return Work(as_of, settings, orders=[Order(number, *wanted) for number in given.item])

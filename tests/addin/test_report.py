@@ -281,7 +281,7 @@ def test_microsofts_validator_finds_nothing_new(
 @pytest.mark.parametrize(
     ("kind", "as_of", "end", "title", "progress"),
     [
-        ("旬", "2026-06-20", {"kind": "ten_days", "year": 2026, "month": 6, "part": 2}, "2026年1月1日至6月中旬", 47.22),
+        ("旬", "2026-06-20", {"kind": "ten_days", "year": 2026, "month": 6, "part": 2}, "2026年1月至6月中旬", 47.22),
         ("half_month", "2026-06-20", {"kind": "half_month", "year": 2026, "month": 6, "part": 1}, "上半月", 45.83),
         ("月", "2026-06-20", {"kind": "month", "year": 2026, "month": 5}, "2026年1—5月", 41.67),
         ("季", "2026-06-20", {"kind": "quarter", "year": 2026, "month": 3}, "2026年一季度", 25.0),

@@ -102,8 +102,15 @@ def test_an_item_goes_its_way_by_commands(dudao: Dudao, county: Path) -> None:
         (("receive",), "请用 --item 写明事项的编号"),
         (("close", "--what", "甲"), "请用 --item 写明事项的编号"),
         (("--item", "1"), "要和 open、receive 等一起用"),
-        (("open", "--what", "甲", "--deadline", "2026-01-01"), "办结期限2026-01-01早于“交办”的日期2026-06-30"),
+        (
+            ("open", "--what", "甲", "--unit", "乙局", "--deadline", "2026-01-01"),
+            "办结期限2026-01-01早于“交办”的日期2026-06-30",
+        ),
         (("open", "--what", "甲", "--date", "昨天"), "“昨天”不是日期"),
+        (("open", "--what", "甲"), "没有交办：还没有写责任单位"),
+        (("open", "--what", "甲", "--unit", "乙局", "--kind", "急"), "没有“急”这个类别，只能是公文、急件"),
+        (("open", "--what", "甲", "--unit", "乙局", "--date", "2026-07-01"), "办理日期2026-07-01在2026-06-30之后"),
+        (("grade", "--item", "1"), "调级请用 --level 写明督办级别"),
         (("strike",), "参数 ACTION"),
     ],
 )
@@ -123,7 +130,9 @@ def test_a_workbook_without_a_ledger_needs_an_item(dudao: Dudao, tmp_path: Path)
     book.active["A1"] = "随手记"
     book.save(file := tmp_path / "空.xlsx")
     assert dudao("supervise", file).code == 2
-    opened = dudao("supervise", file, "open", "--what", "甲", "--as-of", "2026-07-01", "--in-place", "--json")
+    opened = dudao(
+        "supervise", file, "open", "--what", "甲", "--unit", "乙局", "--as-of", "2026-07-01", "--in-place", "--json"
+    )
     assert opened.code == 0
     again = dudao("supervise", file, "--as-of", "2026-07-02", "--json")
     assert again.code == 0 and [item["what"] for item in again.json["items"]] == ["甲"]
@@ -147,17 +156,17 @@ def test_in_libreoffice_the_sheet_is_edited_sorted_cut_and_goes_on(office: xlwin
     book = office.books.open(str(county))
     assert live.press("close", "2026-06-30", book).kind == "done"
     sheet = book.sheets["督办台账"]
-    action = next(column for column in range(1, 20) if sheet.range((4, column)).value == "本次办理")
+    action = next(column for column in range(1, 21) if sheet.range((4, column)).value == "本次办理")
     sheet.range((5, action)).value = "交办"
     sheet.range((6, action)).value = "销号"
     said = live.press("close", "2026-07-01", book).text
-    assert "编号1已交办，现为“待签收”" in said and "第6行没有办：编号2没有办" in said
-    below = sheet.range("A5:S12").value
-    sheet.range("A5:S12").value = below[::-1]
+    assert "编号1已交办，现为“待签收”" in said and "第6行没有办：“已反馈待核”的事项才能“销号”" in said
+    below = sheet.range("A5:T12").value
+    sheet.range("A5:T12").value = below[::-1]
     said = live.press("close", "2026-07-02", book).text
     assert "不见了" not in said and "被改过" not in said
-    sheet.range("A5:S5").clear_contents()
-    log = next(column for column in range(1, 20) if sheet.range((4, column)).value == "办理经过")
+    sheet.range("A5:T5").clear_contents()
+    log = next(column for column in range(1, 21) if sheet.range((4, column)).value == "办理经过")
     sheet.range((12, log)).value = "2026-07-01 交办，期限2030-01-01"
     said = live.press("close", "2026-07-03", book).text
     assert "编号8的事项不见了" in said and "第12行（编号1）的“办理经过”被改过" in said

@@ -84,6 +84,8 @@ def test_reopening_keeps_what_was_done_and_begins_a_new_round() -> None:
             "新的办结期限2026-06-22要晚于原来的2026-06-22",
         ),
         ([], Event("open", day("06-22"), deadline=day("06-21")), "办结期限2026-06-21早于“交办”的日期2026-06-22"),
+        ([OPEN], Event("receive", day("06-02"), deadline=day("12-31")), "“签收”不改办结期限，要改请用“延期”"),
+        ([OPEN, RECEIVE], Event("reply", day("06-15"), "完成", day("12-31")), "“反馈”不改办结期限，要改请用“延期”"),
     ],
 )
 def test_only_what_may_be_done_is_done(events: list[Event], event: Event, why: str) -> None:
@@ -137,8 +139,8 @@ def test_what_is_not_handed_out_has_no_light() -> None:
 def test_the_level_escalates_by_rule_and_never_goes_down(
     given: Colour, returned: int, as_of: str, colour: Colour
 ) -> None:
-    life = Life("办理中", day("06-01"), day("06-22"), returned=returned, last=day("06-10"))
-    assert colour_of(given, life, day(as_of), national(), 5) == colour
+    life = Life("办理中", day("06-01"), day("06-22"), returned=returned, last=day("06-10"), colour=given)
+    assert colour_of(life, day(as_of), national(), 5) == colour
 
 
 def test_the_statistics_are_those_of_a_bulletin() -> None:
@@ -162,12 +164,22 @@ def test_one_struck_off_after_a_late_reply_was_late_and_is_not_overdue() -> None
 def test_whatever_is_tried_only_known_states_are_reached_and_none_is_struck_off_unseen(names: list[str]) -> None:
     life, done = Life(), []
     for number, name in enumerate(names):
-        event = Event(name, date.fromordinal(day("01-01").toordinal() + number), "说明", day("12-31"))
-        if name == "extend":
-            event = Event(name, event.day, "说明", date(2027, 1, 1 + number))
+        deadline = date(2027, 1, 1 + number) if actions()[name].deadline else None
+        event = Event(name, date.fromordinal(day("01-01").toordinal() + number), "说明", deadline)
         if refusal(life, event) is None:
             life = after(life, event)
             done.append(name)
     assert life.state in (*STATES, "")
     if life.state == CLOSED:
-        assert done[-2:] == ["reply", "close"]
+        assert [name for name in done if name != "grade"][-2:] == ["reply", "close"]
+
+
+def test_a_return_may_give_a_new_deadline_though_the_old_one_has_passed() -> None:
+    late = life_of([OPEN, RECEIVE, Event("reply", day("06-25"), "完成")])
+    back = Event("return", day("06-26"), "不全", day("07-10"))
+    assert refusal(late, back) is None and after(late, back).deadline == day("07-10")
+
+
+def test_the_level_given_last_counts() -> None:
+    life = life_of([Event("propose", day("05-31"), colour="黄"), OPEN, Event("grade", day("06-02"), colour="红")])
+    assert (life.colour, life.state) == ("红", "待签收")

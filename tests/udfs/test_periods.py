@@ -18,12 +18,15 @@ from udfs.periods import PERIOD_KINDS, PeriodKind, report_period
         (date(2010, 1, 30), "month", None, 0, "2010年"),
         (date(2010, 12, 31), "month", 12, 0, "2010年全年"),
         (date(2024, 2, 29), "month", 2, 0, "2024年1—2月"),
-        (date(2010, 7, 15), "half_month", 7, 1, "2010年1月1日至7月上半月"),
-        (date(2010, 8, 1), "half_month", 7, 2, "2010年1月1日至7月下半月"),
-        (date(2010, 7, 20), "ten_days", 7, 2, "2010年1月1日至7月中旬"),
+        (date(2024, 1, 15), "half_month", 1, 1, "2024年1月上半月"),
+        (date(2024, 1, 31), "ten_days", 1, 3, "2024年1月"),
+        (date(2024, 12, 31), "half_month", 12, 2, "2024年全年"),
+        (date(2010, 7, 15), "half_month", 7, 1, "2010年1月至7月上半月"),
+        (date(2010, 8, 1), "half_month", 7, 2, "2010年1—7月"),
+        (date(2010, 7, 20), "ten_days", 7, 2, "2010年1月至7月中旬"),
         (date(2010, 1, 9), "ten_days", None, 0, "2010年"),
         (date(2010, 3, 31), "quarter", 3, 0, "2010年一季度"),
-        (date(2010, 8, 31), "quarter", 6, 0, "2010年前二季度"),
+        (date(2010, 8, 31), "quarter", 6, 0, "2010年上半年"),
         (date(2010, 9, 30), "quarter", 9, 0, "2010年前三季度"),
         (date(2010, 8, 31), "half_year", 6, 0, "2010年上半年"),
         (date(2010, 8, 31), "year", None, 0, "2010年"),
@@ -79,3 +82,18 @@ def test_where_a_period_begins_and_which_one_is_before(
     period = report_period(date.fromisoformat(day), kind)
     assert period.begin == (date.fromisoformat(begin) if begin else None)
     assert (period.previous.end, period.previous.kind) == (date.fromisoformat(previous), kind)
+
+
+@pytest.mark.parametrize(
+    ("kind", "end"),
+    [
+        ("ten_days", "01-10"),
+        ("half_month", "01-15"),
+        ("month", "01-31"),
+        ("quarter", "03-31"),
+        ("half_year", "06-30"),
+        ("year", "12-31"),
+    ],
+)
+def test_when_the_years_first_period_ends(kind: PeriodKind, end: str) -> None:
+    assert report_period(date(2026, 1, 1), kind).first_end == date.fromisoformat(f"2026-{end}")

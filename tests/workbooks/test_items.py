@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from tests.workbooks.sheets import examples
-from udfs.closing import Event, actions
+from udfs.closing import COLOURS, Event, actions
 from workbooks.errors import WrongArgument
 from workbooks.hosts.file import FileHost
 from workbooks.items import Item, Items, Order, Updated, Work, read_items, update
@@ -52,7 +52,7 @@ def work(path: Path, on: date = JULY, settings: Settings = SETTINGS, **more: Any
 
 
 def opened(path: Path, *whats: str, kind: str = "公文") -> Updated:
-    new = [(Item(0, what, "县长办公会", kind, "", "县水利局", "甲"), Order(0, "open", JULY)) for what in whats]
+    new = [(Item(0, what, "县长办公会", kind, unit="县水利局", person="甲"), Order(0, "open", JULY)) for what in whats]
     return work(path, new=new)
 
 
@@ -91,6 +91,7 @@ EVENTS = st.lists(
         st.dates(date(2000, 1, 1), date(2099, 12, 31)),
         st.text("甲乙：，期限2026-01-01 a", max_size=12).map(lambda text: " ".join(text.split())),
         st.none() | st.dates(date(2000, 1, 1), date(2099, 12, 31)),
+        st.none() | st.sampled_from(COLOURS),
     ),
     max_size=6,
 )
@@ -106,7 +107,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     try:
         events = from_text(text)
     except NotALine as wrong:
-        assert 1 <= wrong.line <= len(text.splitlines())
+        assert 1 <= wrong.line <= len(text) + 1
     else:
         assert from_text(as_text(events)) == events
 
@@ -141,12 +142,12 @@ def test_the_deadline_follows_the_kind_in_working_days(path: Path, kind: str, de
 
 def test_the_offices_own_days_off_count(path: Path) -> None:
     settings = Settings({"days.off": "2026-07-02,2026-07-03", "items.days.urgent": 3})
-    new = [(Item(0, "甲", kind="急件"), Order(0, "open", JULY))]
+    new = [(Item(0, "甲", kind="急件", unit="乙局"), Order(0, "open", JULY))]
     assert work(path, settings=settings, new=new).items[0].life.deadline == day("07-08")
 
 
 def test_a_deadline_in_a_year_whose_holidays_nobody_knows_is_told(path: Path) -> None:
-    new = [(Item(0, "甲"), Order(0, "open", JULY, deadline=date(2031, 3, 1)))]
+    new = [(Item(0, "甲", unit="乙局"), Order(0, "open", JULY, deadline=date(2031, 3, 1)))]
     assert work(path, new=new).unknown_years[-1] == 2031
 
 
@@ -188,8 +189,8 @@ def test_what_may_not_be_done_is_told_and_stays_as_it_was_written(path: Path) ->
     edited(path, wishes)
     found = work(path, day("07-06"))
     assert [one.message for one in found.refused] == [
-        "第5行没有办：编号1没有办：“已反馈待核”的事项才能“销号”，这一项是“待签收”",
-        "第6行没有办：编号2没有办：“延期”要写明延期的理由",
+        "第5行没有办：“已反馈待核”的事项才能“销号”，这一项是“待签收”",
+        "第6行没有办：“延期”要写明延期的理由",
         "第7行没有办：“本次办理”只能填交办、不立项、签收、反馈、退回、延期、销号、重新交办",
         "第8行没有办：“下周”不是日期，要像2026-06-30",
     ]
@@ -207,12 +208,13 @@ def test_an_item_that_the_clerk_types_gets_a_number(path: Path) -> None:
             (FIRST + 1, "unit"): "县住建局",
             (FIRST + 2, "what"): "马上交办的",
             (FIRST + 2, "kind"): "急件",
+            (FIRST + 2, "unit"): "县住建局",
             (FIRST + 2, "colour"): "红",
             (FIRST + 2, "action"): "交办",
         },
     )
     found = work(path, day("07-06"))
-    assert [(item.number, item.what, item.life.state, item.colour) for item in found.items] == [
+    assert [(item.number, item.what, item.life.state, item.life.colour) for item in found.items] == [
         (1, "甲", "待签收", "蓝"),
         (2, "新事项", "拟办", "蓝"),
         (3, "马上交办的", "待签收", "红"),
@@ -223,10 +225,9 @@ def test_an_item_that_the_clerk_types_gets_a_number(path: Path) -> None:
 def test_red_projects_are_proposed_once(path: Path) -> None:
     found = work(path, supervision=red(["水库", "堤防"]))
     assert [(item.what, item.project, item.unit, item.life.state) for item in found.new] == [
-        ("水库进度严重滞后", "水库", "县水利局", "拟办"),
-        ("堤防进度严重滞后", "堤防", "县水利局", "拟办"),
+        ("水库：完成率1%，低于序时进度49个百分点", "水库", "县水利局", "拟办"),
+        ("堤防：完成率1%，低于序时进度49个百分点", "堤防", "县水利局", "拟办"),
     ]
-    assert found.new[0].events[0].note == "完成率1%，低于序时进度49个百分点"
     assert work(path, supervision=red(["水库", "堤防"])).new == ()
     work(path, orders=[Order(1, "open", JULY), Order(2, "drop", JULY, "已约谈")])
     assert work(path, day("08-05"), supervision=red(["水库", "堤防"], day("07-31"))).new == ()
@@ -374,3 +375,108 @@ def test_slips_have_a_page_for_each_unit(path: Path) -> None:
     assert [text for text in said if text.startswith("责任单位：")] == ["责任单位：丁局", "责任单位：乙局"]
     assert "甲" not in said and "戊" in said
     assert len(sheet.row_breaks.brk) == 1
+
+
+def test_a_level_that_the_clerk_chooses_is_written_down(path: Path) -> None:
+    opened(path, "甲", "乙")
+    edited(path, {(FIRST, "colour"): "红"})
+    found = work(path, day("07-02"))
+    assert [(done.item.number, done.action) for done in found.done] == [(1, "grade")]
+    assert found.items[0].events[-1] == Event("grade", day("07-02"), colour="红")
+    edited(path, {(FIRST, "colour"): "蓝"})
+    work(path, day("07-03"))
+    sheet = load_workbook(path)["督办台账"]
+    assert [sheet.cell(row, COLUMN["colour"]).value for row in (FIRST, FIRST + 1)] == ["蓝", "蓝"]
+    assert sheet.cell(FIRST, COLUMN["log"]).value.split("\n")[1:] == ["2026-07-02 调级（红）", "2026-07-03 调级（蓝）"]
+
+
+def test_the_level_follows_what_was_done_however_late_it_is_recorded(path: Path) -> None:
+    opened(path, "甲", kind="急件")  # due on 8 July
+    work(path, day("07-31"))
+    assert load_workbook(path)["督办台账"].cell(FIRST, COLUMN["colour"]).value == "红"
+    late = [Order(1, "receive", day("07-02")), Order(1, "reply", day("07-08"), "完成")]
+    work(path, day("07-31"), orders=late)
+    assert load_workbook(path)["督办台账"].cell(FIRST, COLUMN["colour"]).value == "蓝"
+    assert work(path, day("07-31")).done == ()
+
+
+def test_a_day_in_the_future_is_not_taken(path: Path) -> None:
+    opened(path, "甲")
+    with pytest.raises(WrongArgument, match="办理日期2099-01-01在2026-07-02之后"):
+        work(path, day("07-02"), orders=[Order(1, "receive", date(2099, 1, 1))])
+
+
+def test_a_report_says_how_items_stood_on_its_day(path: Path) -> None:
+    opened(path, "甲", kind="急件")  # due on 8 July
+    done = [
+        Order(1, "receive", day("07-02")),
+        Order(1, "reply", day("07-12"), "完成"),
+        Order(1, "close", day("07-13"), "核"),
+    ]
+    work(path, day("07-15"), orders=done)
+    book = FileHost(path).book
+    early, late = (standings(book, [], SETTINGS, day(on)) for on in ("07-10", "07-15"))
+    assert early and late
+    assert (early.tally.handling, early.tally.overdue, late.tally.closed, late.tally.late) == (1, 1, 1, 1)
+    assert standings(book, [], SETTINGS, day("06-30")) is None
+
+
+@pytest.mark.parametrize("heading", ["编号", "督办事项", "本次办理", "办理经过"])
+def test_one_whose_heading_was_changed_is_refused_and_never_replaced(path: Path, heading: str) -> None:
+    opened(path, "甲")
+    workbook = load_workbook(path)
+    for cell in workbook["督办台账"][FIRST - 1]:
+        cell.value = f"{heading}栏" if cell.value == heading else cell.value
+    workbook.save(path)
+    before = path.read_bytes()
+    with pytest.raises(WrongArgument, match=f"“督办台账”表缺少表头“{heading}”"):
+        work(path)
+    assert path.read_bytes() == before
+
+
+def test_what_stands_below_and_is_no_item_stays(path: Path) -> None:
+    opened(path, "甲")
+    rest = {
+        (FIRST + 1, "number"): "合计",
+        (FIRST + 1, "what"): "1项",
+        (FIRST + 2, "number"): "说明：",
+        (FIRST + 2, "unit"): "综合科",
+    }
+    edited(path, rest)
+    found = work(path, day("07-02"))
+    assert len(found.items) == 1
+    assert [one.message for one in found.noticed] == [
+        "第6行的编号不是数字，没有当作事项；新事项的编号请空着",
+        "第7行没有写督办事项，没有当作事项",
+    ]
+    sheet = load_workbook(path)["督办台账"]
+    assert {place: sheet.cell(place[0], COLUMN[place[1]]).value for place in rest} == rest
+
+
+def test_an_error_in_a_wish_is_refused(path: Path) -> None:
+    opened(path, "甲")
+    edited(path, {(FIRST, "action"): "签收", (FIRST, "day"): "#REF!"})
+    assert [one.message for one in work(path, day("07-02")).refused] == ["第5行没有办：填的单元格是错误值"]
+
+
+def test_two_with_one_number_must_be_told_apart_first(path: Path) -> None:
+    opened(path, "甲", "乙")
+    edited(path, {(FIRST + 1, "number"): 1})
+    with pytest.raises(WrongArgument, match="编号1有2行"):
+        work(path, day("07-02"), orders=[Order(1, "receive", day("07-02"))])
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "2026001", "-4"])
+def test_numbers_of_any_length_are_read_in_no_time(path: Path, number: str) -> None:
+    opened(path, "甲")
+    edited(path, {(FIRST, "number"): number})
+    assert all(len(one.message) < 100 for one in work(path, day("07-02")).noticed)
+
+
+def test_what_no_cell_can_hold_is_left_out_and_what_looks_like_an_escape_stays(path: Path) -> None:
+    opened(path, "甲")
+    work(path, day("07-02"), orders=[Order(1, "receive", day("07-02"), "一\x01二_x0041_三")])
+    found = read(path)
+    assert found.noticed == () and found.rows[0].item.events[-1].note == "一二_x0041_三"
+    with pytest.raises(WrongArgument, match="最多1000字"):
+        work(path, day("07-03"), orders=[Order(1, "reply", day("07-03"), "长" * 1001)])

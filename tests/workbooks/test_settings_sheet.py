@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from udfs.values.cells import CellError, Value
+from workbooks.errors import WrongArgument
 from workbooks.grid import Book, Grid
 from workbooks.ledger import Question
 from workbooks.reading import read_book_data
@@ -139,8 +140,28 @@ def test_of_two_such_sheets_ours_counts() -> None:
     both.grids += book(["小数位数", 2]).grids
     both.ours = frozenset(["督导设置"])
     found = find_settings(both)
-    assert found and (found.name, found.others) == ("督导设置", ("旧设置",))
+    assert found and found.name == "督导设置"
     assert settings_of(both)["sheets.decimals"] == 2
+    assert both.warnings == ("用的是“督导设置”表，“旧设置”也像这种表，没有用。",)
+
+
+def test_one_of_ours_without_its_headings_is_told_and_not_replaced() -> None:
+    spoilt = book(["小数位数", 3])
+    header = spoilt.grids[0].rows[1]
+    header[header.index("名称")] = "名字"
+    spoilt.ours = frozenset(["督导设置"])
+    said = "“督导设置”表缺少表头“名称”，认不出来。请改回原来的表头再试；不想要这张表的，请先改掉表名。"
+    assert settings_of(spoilt)["sheets.decimals"] == declared()["sheets.decimals"].default
+    assert spoilt.warnings == (said,)
+    with pytest.raises(WrongArgument, match="缺少表头“名称”"):
+        find_settings(spoilt)
+
+
+def test_what_was_written_twice_stays_told_and_the_first_holds_on() -> None:
+    before = book(["红灯差值", -35], ["红灯差值", -50])
+    again = written(settings_of(before), before=before)
+    settings = settings_of(again)
+    assert settings["lights.red_gap"] == -35 and len(settings.problems) == 1
 
 
 def test_written_anew_it_keeps_what_is_wrong_what_is_unknown_and_the_clerks_remarks() -> None:

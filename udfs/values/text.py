@@ -17,6 +17,14 @@ _LINE_BREAK = re.compile(r"[ \t\u3000\xa0]*[\r\n\v\f\u2028\u2029]+[ \t\u3000\xa0
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20, 0xFFE5: 0xA5}
 
 
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def printable(text: str) -> str:
+    """Return the text without what no cell can hold: control characters, halves of characters."""
+    return _UNPRINTABLE.sub("", text)
+
+
 def half_width(text: str) -> str:
     """Return the text with full-width ASCII and spaces as half-width ones, and invisible characters left out."""
     return text.translate(_HALF_WIDTH).translate(_DROP_INVISIBLE)

@@ -78,7 +78,7 @@ def _freeze_first(host: Host, supervision: Supervision, entries: Sequence[Entry]
     columns = {column.field: at for at, column in enumerate(columns_of("baseline"))}
     rows = [_row(entry, supervision.as_of) for entry in entries]
     line = _line(supervision, rows, "")
-    write_at(host, sheet, "baseline", HEADER, columns, range(HEADER + 1, HEADER + 2 + len(rows)), [line, *rows])
+    write_at(host, sheet, "baseline", HEADER + 1, columns, range(HEADER + 1, HEADER + 2 + len(rows)), [line, *rows])
     return Freezing(sheet, len(entries))
 
 
@@ -110,7 +110,7 @@ def _write(host: Host, baseline: Baseline, rows: Mapping[int, Row], fields: Sequ
     """Write rows at their places: only these fields, or with `leave` all others."""
     columns = {field: at for field, at in baseline.columns.items() if (field in fields) != leave}
     places = sorted(rows)
-    write_at(host, baseline.sheet, "baseline", baseline.header, columns, places, [rows[place] for place in places])
+    write_at(host, baseline.sheet, "baseline", baseline.header + 1, columns, places, [rows[place] for place in places])
 
 
 def _as_frozen(entry: Entry) -> Entry:

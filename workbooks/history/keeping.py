@@ -15,7 +15,7 @@ from workbooks.memory import Noticed
 from workbooks.package.cells import Cell
 from workbooks.remembering import write_at
 from workbooks.sheets.columns import columns_of
-from workbooks.sheets.texts import text
+from workbooks.sheets.texts import spoken_date, text
 from workbooks.supervision.figures import Supervision
 
 
@@ -41,7 +41,12 @@ def keep_period(host: Host, supervision: Supervision, history: History | None, f
     """
     period, day = supervision.period, supervision.period.end
     if day is None:
-        raise WrongArgument(text("history.no_period", year=period.year), "no_period")
+        raise WrongArgument(
+            text(
+                "history.no_period", year=period.year, kind=period.word, end=spoken_date(period.first_end, period.year)
+            ),
+            "no_period",
+        )
     entries = entries_of(supervision)
     if not entries:
         raise WrongArgument(text("history.no_projects"), "no_projects")
@@ -104,7 +109,7 @@ def _write(host: Host, history: History, same: Block | None, rows: list[Mapping[
     below = range(history.next_row, history.next_row + max(0, len(rows) - len(places)))
     nothing: Mapping[str, Cell] = {}
     filled = [*rows, *[nothing] * (len(places) - len(rows))]
-    write_at(host, history.sheet, "history", history.header, history.columns, [*places, *below], filled)
+    write_at(host, history.sheet, "history", history.header + 1, history.columns, [*places, *below], filled)
 
 
 def _seal_anew(host: Host, history: History, day: date, seal: str) -> None:

@@ -22,13 +22,13 @@ def write_rows(
     first: int,
     columns: Sequence[int],
     rows: Sequence[Sequence[Cell]],
-    like: int,
+    like: int | None,
     heights: Sequence[float],
 ) -> None:
     """Write rows of values into these columns of a sheet, over what stands there, each dressed like the row `like`.
 
-    first, columns, like: from 0; heights: in points, empty to leave them. Raises WrongArgument where there is no such
-    sheet, NotWritable where it is protected or a filter hides rows.
+    first, columns, like: from 0; like: None where each keeps its looks; heights: in points, empty to leave them. Raises
+    WrongArgument where there is no such sheet, NotWritable where it is protected or a filter hides rows.
     """
     sheet = sheet_named(book, name)
     refuse_protected([sheet])
@@ -39,8 +39,9 @@ def write_rows(
     for area in rectangles({(first, column) for column in columns}):
         wanted = [at[column] for column in range(area.left, area.right + 1)]
         there = block(sheet, Area(first, area.left, first + len(rows) - 1, area.right))
-        block(sheet, Area(like, area.left, like, area.right)).copy()
-        there.paste("formats")
+        if like is not None:
+            block(sheet, Area(like, area.left, like, area.right)).copy()
+            there.paste("formats")
         there.value = [[written(values[number]) for number in wanted] for values in rows]
     for points, alike in groupby(enumerate(heights, first), key=itemgetter(1)):
         numbers = [number for number, _ in alike]

@@ -37,13 +37,13 @@ class Host(Protocol):
         first: int,
         columns: Sequence[int],
         rows: Sequence[Sequence[Cell]],
-        like: int,
+        like: int | None,
         heights: Sequence[float] = (),
     ) -> None:
         """Write rows into these columns of a sheet of ours from row `first` on, each dressed like the row `like`.
 
-        Rows and columns are counted from 0; what stands there is replaced, the other columns stay. heights: of the rows
-        in points; they stay as they are if empty.
+        like: None where each keeps its looks. Rows and columns are counted from 0; what stands there is replaced, the
+        other columns stay. heights: of the rows in points; they stay as they are if empty.
         """
 
     def save_as(self, output: Path) -> None:

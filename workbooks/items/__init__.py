@@ -7,8 +7,8 @@ proposing  items that red projects give rise to
 keeping    the sheet brought up to date
 """
 
-from workbooks.items.handling import Done, Order
-from workbooks.items.keeping import Updated, Work, figures_on, update
+from workbooks.items.handling import Order
+from workbooks.items.keeping import Done, Updated, Work, figures_on, update
 from workbooks.items.reading import Items, read_items
 from workbooks.items.records import Item
 

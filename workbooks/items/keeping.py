@@ -1,20 +1,22 @@
 """督办台账 brought up to date: what is wished is done, red projects are proposed, lights and levels are of today."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from udfs.closing import Tally, tally
 from udfs.workdays import Calendar, national
+from workbooks.errors import WrongArgument
 from workbooks.hosts.port import Host
-from workbooks.items.handling import Done, Order, done_with, ordered, wished
+from workbooks.items.handling import Order, Rules, done_with, ordered, wished
 from workbooks.items.proposing import proposals
 from workbooks.items.reading import Items, Row
 from workbooks.items.records import WISHES, Item, Judging, cells_of
 from workbooks.memory import Noticed, cell_text
 from workbooks.package.cells import Cell
+from workbooks.remembering import write_at
 from workbooks.settings import Settings
-from workbooks.sheets.columns import columns_of, points_of
+from workbooks.sheets.columns import columns_of
 from workbooks.sheets.texts import chinese_date, plain_number, text
 from workbooks.supervision.figures import Supervision
 
@@ -23,10 +25,18 @@ HEADER = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Done:
+    """What was done with an item: it as it is now, and the action's id."""
+
+    item: Item
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
 class Updated:
     """What came of it. items: all, in the order of their rows; refused: what was wished and may not be done.
 
-    new: the items that red projects gave rise to; noticed: in the sheet as it stood.
+    new: those that red projects gave rise to; noticed: in the sheet as it stood; own: the office's own 督办 ledgers.
     """
 
     sheet: str
@@ -37,11 +47,12 @@ class Updated:
     noticed: tuple[Noticed, ...]
     tally: Tally
     unknown_years: tuple[int, ...]
+    own: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What is to be done with 督办台账. day: that of whatever names none; orders, new: by a command.
+    """What is to be done with 督办台账. day: today, and that of whatever names none; orders, new: by a command.
 
     supervision: whose red projects are proposed, None where there are no projects.
     """
@@ -53,14 +64,13 @@ class Work:
     new: Sequence[tuple[Item, Order]] = ()
 
 
-@dataclass(slots=True)
-class _Change:
-    """What is to be written. new: items without number, each with what was done with it by order (empty: proposed)."""
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """An item as it shall be written. row: where it stands, None for a new one; done: what was done with it."""
 
-    rows: list[Row] = field(default_factory=list)
-    new: list[tuple[Item, str]] = field(default_factory=list)
-    done: list[Done] = field(default_factory=list)
-    refused: list[Noticed] = field(default_factory=list)
+    item: Item
+    row: Row | None
+    done: tuple[str, ...] = ()
 
 
 def calendar_of(settings: Settings) -> Calendar:
@@ -78,58 +88,85 @@ def update(host: Host, items: Items | None, fresh: Callable[[], bytes], work: Wo
 
     Raises WrongArgument for an order that may not be followed; nothing is written then.
     """
-    found = items.rows if items else ()
-    change = _as_ordered(found, work) if work.orders or work.new else _as_wished(found, work)
-    rows, numbered = _numbered(change.rows, items.numbered if items else 0)
-    added = [replace(item, number=numbered + at) for at, (item, _) in enumerate(change.new, 1)]
-    actions = [action for _, action in change.new]
+    rules = Rules(work.day, work.settings, calendar_of(work.settings))
+    rows: Sequence[Row] = items.rows if items else ()
+    refused: list[Noticed] = []
+    if work.orders or work.new:
+        taken = _as_ordered(rows, work, rules)
+    else:
+        taken, refused = _as_wished(rows, items.unread if items else (), work, rules)
+    taken, numbered = _numbered(taken, items.numbered if items else 0)
     if items is None:
         [sheet] = host.insert_sheets(fresh())
         columns = {column.field: at for at, column in enumerate(columns_of("items"))}
         items = Items(sheet, HEADER, HEADER + 1, (HEADER - 1, 0), columns, (), 0, ())
-    _write(host, items, rows, added, judging_of(work.settings, work.day))
-    everything = [*(row.item for row in rows), *added]
-    counted = tally([item.life for item in everything], work.day)
-    line = figures_on(counted, work.day) + text("items.numbered", count=numbered + len(added))
+    _write(host, items, taken, judging_of(work.settings, work.day))
+    counted = tally([each.item.life for each in taken], work.day)
+    line = figures_on(counted, work.day) + text("items.numbered", count=numbered)
     host.write_rows(items.sheet, items.line[0], [items.line[1]], [[line]], items.line[0])
+    everything = tuple(each.item for each in taken)
     return Updated(
         items.sheet,
-        tuple(everything),
-        (*change.done, *(Done(item, action) for item, action in zip(added, actions, strict=True) if action)),
-        tuple(change.refused),
-        tuple(item for item, action in zip(added, actions, strict=True) if not action),
+        everything,
+        tuple(Done(each.item, action) for each in taken for action in each.done),
+        tuple(refused),
+        tuple(each.item for each in taken if each.row is None and not each.done),
         items.noticed,
         counted,
-        _unknown_years(everything, work),
+        _unknown_years(everything, rules),
+        _own(work.supervision),
     )
 
 
-def _as_ordered(rows: Sequence[Row], work: Work) -> _Change:
+def _as_ordered(rows: Sequence[Row], work: Work, rules: Rules) -> list[_Taken]:
     """Follow the orders of a command."""
-    calendar, changed, done = calendar_of(work.settings), list(rows), []
+    done: dict[int, tuple[str, ...]] = {}
     for order in work.orders:
-        row, what = ordered(order, changed, work.settings, calendar)
-        changed = [row if each.row == row.row else each for each in changed]
-        done.append(what)
-    new = [(done_with(item, order, work.settings, calendar).item, order.action) for item, order in work.new]
-    return _Change(changed, new, done)
+        changed = ordered(order, rows, rules)
+        rows = [changed if each.row == changed.row else each for each in rows]
+        done[changed.row] = (*done.get(changed.row, ()), order.action)
+    taken = [_Taken(row.item, row, done.get(row.row, ())) for row in rows]
+    for item, order in work.new:
+        found, why = done_with(item, order, rules)
+        if why:
+            raise WrongArgument(text("items.not_opened", why=why), "not_allowed")
+        taken.append(_Taken(found, None, (order.action,)))
+    return taken
 
 
-def _as_wished(rows: Sequence[Row], work: Work) -> _Change:
-    """Do what the clerk wishes on the sheet, and propose the red projects."""
-    calendar, change = calendar_of(work.settings), _Change()
+def _as_wished(
+    rows: Sequence[Row], unread: Sequence[Item], work: Work, rules: Rules
+) -> tuple[list[_Taken], list[Noticed]]:
+    """Do what the clerk wishes on the sheet, and propose the red projects; return what was refused as well."""
+    taken: list[_Taken] = []
+    refused: list[Noticed] = []
     for row in rows:
-        after = wished(row, work.day, work.settings, calendar)
-        change.done += after.done
+        after = wished(row, rules)
         if after.refused:
-            change.refused.append(Noticed(row.row, text("items.not_done", row=row.row + 1, why=after.refused)))
-        held = {**row.held, **dict.fromkeys(WISHES)} if after.done else row.held
-        change.rows.append(replace(row, item=after.item, held=held))
+            refused.append(Noticed(row.row, text("items.not_done", row=row.row + 1, why=after.refused)))
+        emptied = {} if after.refused else dict.fromkeys(WISHES)
+        taken.append(_Taken(after.item, replace(row, held={**row.held, **emptied}), after.done))
     if work.supervision:
-        known = [row.item for row in change.rows]
+        known = [*(each.item for each in taken), *unread]
         found = proposals(work.supervision, known, work.settings.renamed, work.day)
-        change.new += [(item, "") for item in found]
-    return change
+        taken += [_Taken(item, None) for item in found]
+    return taken, refused
+
+
+def _numbered(taken: Sequence[_Taken], numbered: int) -> tuple[list[_Taken], int]:
+    """Return the items with numbers for those that have none yet but are taken in, and the highest number."""
+    found = []
+    for each in taken:
+        if not each.item.number and each.item.events:
+            numbered += 1
+            each = replace(each, item=replace(each.item, number=numbered))
+        found.append(each)
+    return found, numbered
+
+
+def _own(supervision: Supervision | None) -> tuple[str, ...]:
+    projects = supervision.projects if supervision else ()
+    return tuple(dict.fromkeys(project.sheet for project in projects if project.kind == "supervision"))
 
 
 def figures_on(counted: Tally, as_of: date) -> str:
@@ -154,38 +191,37 @@ def figures(counted: Tally) -> str:
     return said + "".join(f"，{part}" for part in named) + "。"
 
 
-def _numbered(rows: Sequence[Row], numbered: int) -> tuple[list[Row], int]:
-    """Return the rows with numbers for the items that have none yet but are taken in, and the highest number."""
-    found = []
-    for row in rows:
-        if not row.item.number and row.item.events:
-            numbered += 1
-            row = replace(row, item=replace(row.item, number=numbered))
-        found.append(row)
-    return found, numbered
+def _write(host: Host, items: Items, taken: Sequence[_Taken], judging: Judging) -> None:
+    """Write the rows that say something else now, each in its own looks, and the new ones below.
 
-
-def _write(host: Host, items: Items, rows: Sequence[Row], added: Sequence[Item], judging: Judging) -> None:
-    """Write the rows that say something else now, each in its own looks, and the new ones below."""
+    A row that the clerk has typed is dressed like the first: it has no looks of its own.
+    """
     before = {row.row: row for row in items.rows}
-    for row in rows:
-        if not row.item.events:
+    changed: dict[int, Mapping[str, Cell]] = {}
+    typed: dict[int, Mapping[str, Cell]] = {}
+    for each in taken:
+        if each.row is None or not each.item.events:
             continue
-        cells = dict(cells_of(row.item, judging))
-        if not row.sealed:
-            cells["seal"] = cell_text(row.held.get("seal"))
-        cells |= {name: _kept(row.held.get(name)) for name in WISHES}
-        there = before[row.row].held
-        changed = [name for name, value in cells.items() if name in items.columns and not _same(there.get(name), value)]
-        if changed:
-            places, values = [items.columns[name] for name in changed], [cells[name] for name in changed]
-            host.write_rows(items.sheet, row.row, places, [values], row.row, [points_of("items", cells)])
-    fresh = [cells_of(item, judging) for item in added]
-    if fresh:
-        places = [*items.columns.values()]
-        written = [[cells.get(name) for name in items.columns] for cells in fresh]
-        heights = [points_of("items", cells) for cells in fresh]
-        host.write_rows(items.sheet, items.next_row, places, written, items.header + 1, heights)
+        there = before[each.row.row]
+        cells = {name: value for name, value in _cells(each, there, judging).items() if name in items.columns}
+        if any(not _same(there.held.get(name), value) for name, value in cells.items()):
+            (changed if there.item.number else typed)[each.row.row] = cells
+    fresh = {
+        items.next_row + at: cells_of(each.item, judging)
+        for at, each in enumerate(each for each in taken if each.row is None)
+    }
+    for rows, like in ((changed, None), (typed | fresh, items.header + 1)):
+        write_at(host, items.sheet, "items", like, items.columns, [*rows], [*rows.values()])
+
+
+def _cells(taken: _Taken, there: Row, judging: Judging) -> Mapping[str, Cell]:
+    """Return the cells of a row that is there. Where 办理经过 was edited, what follows from it stays, and its code."""
+    kept = {name: _kept(value) for name, value in there.held.items()}
+    wishes = {name: _kept(taken.row.held.get(name)) for name in WISHES} if taken.row else {}
+    if there.sealed:
+        return {**kept, **cells_of(taken.item, judging), **wishes}
+    told = {"due": text("items.edited"), **wishes}
+    return {**kept, **cells_of(taken.item, judging), "seal": kept.get("seal"), **told} if taken.done else kept | told
 
 
 def _same(there: object, value: Cell) -> bool:
@@ -195,11 +231,14 @@ def _same(there: object, value: Cell) -> bool:
 
 
 def _kept(value: object) -> Cell:
+    """Return a cell as it is written back: a day as Excel counts it."""
+    if isinstance(value, datetime):
+        return (value.date() - date(1899, 12, 30)).days
     return value if isinstance(value, str | int | float) else None if value is None else cell_text(value)
 
 
-def _unknown_years(items: Sequence[Item], work: Work) -> tuple[int, ...]:
+def _unknown_years(items: Sequence[Item], rules: Rules) -> tuple[int, ...]:
     """Return the years into which deadlines reach whose holidays nobody knows yet."""
     ends = [item.life.deadline for item in items if item.life.is_open and item.life.deadline]
-    last = max(ends, default=work.day)
-    return calendar_of(work.settings).unknown_years(work.day, last) if last > work.day else ()
+    last = max(ends, default=rules.today)
+    return rules.calendar.unknown_years(rules.today, last) if last > rules.today else ()

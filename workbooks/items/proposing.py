@@ -1,5 +1,6 @@
 """Items that red projects give rise to: 拟办, until somebody hands them out. Never two for one project at a time."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -14,6 +15,7 @@ from workbooks.supervision.figures import Project, Supervision
 PROJECT_KIND = "项目滞后"
 _COLOUR: Colour = "黄"  # domain.md b7, 宿迁 2025: 未达序时 is 黄, 逾期 is 红
 _Key = tuple[str, str]
+_ANY = "*"  # instead of a unit
 
 
 def proposals(supervision: Supervision, items: Sequence[Item], renamed: Mapping[str, str], day: date) -> list[Item]:
@@ -23,9 +25,10 @@ def proposals(supervision: Supervision, items: Sequence[Item], renamed: Mapping[
     that somebody has decided to leave alone.
     """
     taken: set[_Key] = {key for item in items if _stands(item.life, supervision.period) for key in _keys(item, renamed)}
+    names = Counter(name_key(project.name) for project in supervision.projects if project.counted)
     found: list[Item] = []
     for project in supervision.projects:
-        keys = _keys_of(project)
+        keys = _keys_of(project, names[name_key(project.name)] == 1)
         if project.light == Light.RED and project.counted and not taken.intersection(keys):
             taken.update(keys)
             found.append(_item(project, supervision.period, day))
@@ -41,16 +44,25 @@ def _stands(life: Life, period: ReportPeriod) -> bool:
 
 
 def _keys(item: Item, renamed: Mapping[str, str]) -> Iterable[_Key]:
-    name = name_key(item.project)
-    yield name, name_key(item.unit)
-    yield name_key(renamed.get(name, item.project)), name_key(item.unit)
-    yield name, ""
+    """Yield what an item's project is known by: its code, and its name, the old and the new one, with its unit."""
+    unit, name = name_key(item.unit), name_key(item.project)
+    if item.code:
+        yield item.code, ""
+    for each in (item.project, renamed.get(name, "")):
+        if each:
+            yield name_key(each), unit
+            yield name_key(each), _ANY
 
 
-def _keys_of(project: Project) -> set[_Key]:
-    """Return what a project is known by: its code, and its name with its unit."""
-    by_name = (name_key(project.name), name_key(_unit(project)))
-    return {by_name, (name_key(project.code), "")} if project.code else {by_name}
+def _keys_of(project: Project, alone: bool) -> set[_Key]:
+    """Return what a project is known by. alone: no other has its name, so that its unit doesn't matter."""
+    name = name_key(project.name)
+    keys = {(name, name_key(_unit(project)))}
+    if alone:
+        keys.add((name, _ANY))
+    if project.code:
+        keys.add((project.code, ""))
+    return keys
 
 
 def _unit(project: Project) -> str:
@@ -61,12 +73,12 @@ def _item(project: Project, period: ReportPeriod, day: date) -> Item:
     reasons = "；".join(reason.brief for reason in project.grounds if reason.light == Light.RED)
     return Item(
         0,
-        text("items.red", name=project.name),
+        text("items.red", name=project.name, reasons=reasons),
         text("items.source", period=period.title),
         PROJECT_KIND,
-        project.code or project.name,
+        project.name,
+        project.code,
         _unit(project),
         project.responsible_person,
-        _COLOUR,
-        (Event("propose", day, reasons),),
+        (Event("propose", day, colour=_COLOUR),),
     )

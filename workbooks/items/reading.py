@@ -4,39 +4,41 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
-from udfs.closing import Life
+from udfs.closing import Colour, Event, Life
 from udfs.values.cells import DateSpan
 from udfs.values.dates import read_date
 from workbooks.grid import Book
 from workbooks.items.events import NotALine, from_text
-from workbooks.items.records import TEXTS, WISHES, Item, colour_in
-from workbooks.memory import Noticed, cell_text, fields_of, remembered
+from workbooks.items.records import TEXTS, Item, colour_in
+from workbooks.memory import Noticed, cell_text, fields_of, others_noticed, remembered
 from workbooks.sheets.texts import text
 
-_NUMBERED = re.compile(r"共编号(\d+)项")
+_NUMBERED = re.compile(r"共编号(\d{1,9})项")
+_MOST_NAMED = 5
+_SERIALS = range(20_000, 80_000)  # days from 1954 to 2119, as Excel counts them
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of the sheet. row: 0-based; held: its cells by field; sealed: whether 办理经过 is as it was written."""
+    """A row of the sheet. row: 0-based; held: its cells by field; sealed: whether 办理经过 is as it was written.
+
+    graded: the level that the clerk has chosen since, None where none was.
+    """
 
     row: int
     item: Item
     held: Mapping[str, object] = field(default_factory=dict)
     sealed: bool = True
-
-    @property
-    def wished(self) -> bool:
-        """Return whether the clerk wants something done with it."""
-        return any(cell_text(self.held.get(name)) for name in WISHES)
+    graded: Colour | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Items:
     """The sheet. header: the row of its headings; next_row: the first below all that is written; line: where its
-    figures stand (row and column, all 0-based). columns: by field; numbered: how many items ever had a number.
+    figures stand (row and column, all 0-based). columns: by field; numbered: how many items ever had a number; unread:
+    items whose 办理经过 can't be read, without any event.
     """
 
     sheet: str
@@ -47,6 +49,7 @@ class Items:
     rows: tuple[Row, ...]
     numbered: int
     noticed: tuple[Noticed, ...]
+    unread: tuple[Item, ...] = ()
 
 
 def read_items(book: Book) -> Items | None:
@@ -56,37 +59,58 @@ def read_items(book: Book) -> Items | None:
         return None
     columns = fields_of(found, "items")
     rows: list[Row] = []
-    noticed: list[Noticed] = []
+    unread: list[Item] = []
+    noticed = others_noticed(found)
     for number, cells in enumerate(found.grid.rows[found.header + 1 :], found.header + 1):
         held = {name: cells[column] for name, column in columns.items()}
-        if not any(cell_text(held.get(name)) for name in ("number", "what", "log")):
+        if not any(cell_text(held.get(name)) for name in ("number", "what", "log", "action")):
+            continue
+        if why := _no_item(held):
+            noticed.append(Noticed(number, text(f"items.{why}", row=number + 1)))
             continue
         try:
             rows.append(_row(number, held))
         except NotALine as wrong:
             noticed.append(Noticed(number, text("items.unreadable", row=number + 1, line=wrong.line)))
+            unread.append(_item(held, ()))
     line, said = _line(found.grid.rows[: found.header], found.header)
-    numbered = max([said, *(row.item.number for row in rows)])
+    numbered = max([said, *(row.item.number for row in rows), *(item.number for item in unread)])
     below = max(found.grid.height, found.header + 1)
-    noticed += [*_on_rows(rows), *_on_numbers(rows, noticed, numbered)]
-    return Items(found.grid.name, found.header, below, line, columns, tuple(rows), numbered, tuple(noticed))
+    noticed += [*_on_rows(rows), *_on_numbers([*(row.item for row in rows), *unread], numbered)]
+    return Items(
+        found.grid.name, found.header, below, line, columns, tuple(rows), numbered, tuple(noticed), tuple(unread)
+    )
+
+
+def _no_item(held: Mapping[str, object]) -> str:
+    """Return why a row with something in it is no item (empty: it is one): a line of sums, a remark, a blank task."""
+    if not cell_text(held.get("log")):
+        if not cell_text(held.get("what")):
+            return "no_what"
+        if cell_text(held.get("number")) and not _whole(held.get("number")):
+            return "no_number"
+    return ""
 
 
 def _row(number: int, held: Mapping[str, object]) -> Row:
-    events = from_text(cell_text(held.get("log")))
-    texts = {name: cell_text(held.get(name)) for name in TEXTS}
-    item = Item(_whole(held.get("number")), **texts, colour=colour_in(held.get("colour")), events=events)
-    return Row(number, item, held, not events or cell_text(held.get("seal")) == item.seal)
+    item = _item(held, from_text(cell_text(held.get("log"))))
+    seal, colour = cell_text(held.get("seal")), colour_in(held.get("colour"))
+    chosen = colour if colour and not seal.endswith(colour) else None
+    return Row(number, item, held, not item.events or seal.startswith(item.seal), chosen)
+
+
+def _item(held: Mapping[str, object], events: tuple[Event, ...]) -> Item:
+    """Return the item of a row; a number that was typed beside a new one is none of ours."""
+    number = _whole(held.get("number")) if cell_text(held.get("log")) else 0
+    return Item(number, **{name: cell_text(held.get(name)) for name in TEXTS}, events=events)
 
 
 def _on_rows(rows: Sequence[Row]) -> Iterator[Noticed]:
     for each in rows:
-        if not each.item.events:
-            continue
-        life, number = each.item.life, each.item.number
-        if not each.sealed:
-            yield Noticed(each.row, text("items.changed", row=each.row + 1, number=number))
-        yield from _on_cells(each, life)
+        if each.item.events and not each.sealed:
+            yield Noticed(each.row, text("items.changed", row=each.row + 1, number=each.item.number))
+        elif each.item.events:
+            yield from _on_cells(each, each.item.life)
 
 
 def _on_cells(row: Row, life: Life) -> Iterator[Noticed]:
@@ -99,14 +123,20 @@ def _on_cells(row: Row, life: Life) -> Iterator[Noticed]:
         yield Noticed(row.row, text("items.deadline", row=row.row + 1, deadline=life.deadline or text("lines.blank")))
 
 
-def _on_numbers(rows: Sequence[Row], unread: Sequence[Noticed], numbered: int) -> Iterator[Noticed]:
-    """Yield which numbers are gone, unless a row that can't be read may have one of them, and which stand twice."""
-    numbers = Counter(row.item.number for row in rows)
-    gone = [number for number in range(1, numbered + 1) if not numbers[number]]
-    if len(gone) > len(unread):
-        yield Noticed(None, text("items.gone", numbers="、".join(map(str, gone))))
+def _on_numbers(items: Sequence[Item], numbered: int) -> Iterator[Noticed]:
+    """Yield which numbers are gone, and which stand twice."""
+    numbers = Counter(item.number for item in items if item.number)
+    gone: list[str] = []
+    before = 0
+    for number in (*sorted(numbers), numbered + 1):
+        if number > before + 1:
+            gone.append(f"{before + 1}—{number - 1}" if number > before + 2 else str(before + 1))
+        before = number
+    if gone:
+        more = text("items.and_more") if len(gone) > _MOST_NAMED else ""
+        yield Noticed(None, text("items.gone", numbers="、".join(gone[:_MOST_NAMED]) + more))
     for number, count in numbers.items():
-        if number and count > 1:
+        if count > 1:
             yield Noticed(None, text("items.twice", number=number, count=count))
 
 
@@ -123,6 +153,8 @@ def day_in(value: object) -> date | None:
     """Return the day that a cell holds or a clerk has written; None where it is none."""
     if not cell_text(value):
         return None
+    if isinstance(value, int | float) and int(value) in _SERIALS:
+        return date(1899, 12, 30) + timedelta(int(value))
     read = read_date(value if isinstance(value, date) else cell_text(value)).value
     if not isinstance(read, DateSpan) or read.first is None or read.first != read.last:
         return None
@@ -130,5 +162,6 @@ def day_in(value: object) -> date | None:
 
 
 def _whole(value: object) -> int:
+    """Return a number as items bear it, 0 for what is none."""
     written = cell_text(value).removesuffix(".0")
-    return int(written) if written.isdecimal() else 0
+    return int(written) if written.isascii() and written.isdecimal() and len(written) <= 9 else 0

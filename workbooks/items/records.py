@@ -14,16 +14,16 @@ from workbooks.package.cells import Cell
 from workbooks.seals import seal_of
 from workbooks.sheets.texts import text
 
-TEXTS = ("what", "source", "kind", "project", "unit", "person")
+TEXTS = ("what", "source", "kind", "project", "code", "unit", "person")
 WISHES = ("action", "day", "note", "new_deadline")
 """The columns in which the clerk says what is to be done with an item; emptied once it is done."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item. number: 0 before it is in the ledger; project: the code or name of the project that it is about.
+    """An item. number: 0 before it is in the ledger; kind: a key of `kinds.toml`, empty where nobody has written it.
 
-    kind: a key of `kinds.toml`; colour: its level; events: what was done with it, in order.
+    project, code: of the project that it is about; events: what was done with it, in order.
     """
 
     number: int
@@ -31,9 +31,9 @@ class Item:
     source: str = ""
     kind: str = ""
     project: str = ""
+    code: str = ""
     unit: str = ""
     person: str = ""
-    colour: Colour = COLOURS[0]
     events: tuple[Event, ...] = ()
 
     @property
@@ -45,6 +45,10 @@ class Item:
     def seal(self) -> str:
         """Return the check code over its number and what was done with it."""
         return seal_of([self.number, as_text(self.events)])
+
+    def until(self, day: date) -> Life:
+        """Return where it stood on a day."""
+        return life_of(event for event in self.events if event.day <= day)
 
     def after(self, event: Event) -> "Item":
         """Return the item with one thing more done."""
@@ -60,9 +64,9 @@ class Judging:
     calendar: Calendar
     red_days: int
 
-    def colour(self, item: Item) -> Colour:
-        """Return the item's level now."""
-        return colour_of(item.colour, item.life, self.as_of, self.calendar, self.red_days)
+    def colour(self, life: Life) -> Colour:
+        """Return the level of an item."""
+        return colour_of(life, self.as_of, self.calendar, self.red_days)
 
     def light(self, life: Life) -> str:
         """Return the light of an item."""
@@ -70,19 +74,23 @@ class Judging:
 
 
 def cells_of(item: Item, judging: Judging) -> Mapping[str, Cell]:
-    """Return the cells, by field, of an item's row, without the clerk's wishes."""
+    """Return the cells, by field, of an item's row, without the clerk's wishes.
+
+    Behind the check code stands the level as it is written: one that the clerk has chosen since is told from it.
+    """
     life = item.life
+    colour = judging.colour(life)
     return {
         "number": item.number,
         **{name: getattr(item, name) or None for name in TEXTS},
-        "colour": judging.colour(item),
+        "colour": colour,
         "state": life.state,
         "light": text(f"item_lights.{judging.light(life)}") if life.is_due else None,
         "opened": _day(life.opened),
         "deadline": _day(life.deadline),
         "due": due_text(life, judging.as_of),
         "log": as_text(item.events),
-        "seal": item.seal,
+        "seal": f"{item.seal}{colour}",
     }
 
 
@@ -92,7 +100,7 @@ def due_text(life: Life, as_of: date) -> str | None:
         return None
     late = life.days_overdue(as_of)
     if late:
-        return text("items.late_close" if life.closed else "items.late", days=late)
+        return text("items.late_close" if life.state == CLOSED else "items.late", days=late)
     if life.state == CLOSED:
         return text("items.in_time") if life.closed else None
     if life.state == ANSWERED:
@@ -101,10 +109,10 @@ def due_text(life: Life, as_of: date) -> str | None:
     return text("items.left", days=days) if days else text("items.today")
 
 
-def colour_in(value: object) -> Colour:
-    """Return the level that a cell names, 蓝 where it names none."""
+def colour_in(value: object) -> Colour | None:
+    """Return the level that a cell names, None where it names none."""
     written = cell_text(value)
-    return next((colour for colour in COLOURS if written.startswith(colour)), COLOURS[0])
+    return next((colour for colour in COLOURS if written.startswith(colour)), None)
 
 
 def action_named(written: str) -> str | None:

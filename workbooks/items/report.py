@@ -36,8 +36,8 @@ def _item(item: Item, judging: Judging) -> dict[str, Any]:
     return {
         "item": item.number,
         "what": item.what,
-        **{name: getattr(item, name) or None for name in ("source", "kind", "project", "unit", "person")},
-        "level": judging.colour(item),
+        **{name: getattr(item, name) or None for name in ("source", "kind", "project", "code", "unit", "person")},
+        "level": judging.colour(life),
         "state": life.state,
         "light": judging.light(life),
         **{name: _iso(getattr(life, name)) for name in ("opened", "deadline", "replied", "closed")},

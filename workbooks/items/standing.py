@@ -1,25 +1,18 @@
 """How all items of a workbook stand on a day: those of 督办台账, and those of the office's own 督办 ledgers."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from udfs.closing import ANSWERED, CLOSED, HANDLING, ISSUED, RETURNED, Life, Tally, tally
+from udfs.closing import CLOSED, HANDLING, Life, Tally, tally
+from udfs.said_states import state_said
 from udfs.values.cells import DateSpan
 from workbooks.grid import Book, address
 from workbooks.items.keeping import judging_of
 from workbooks.items.reading import read_items
 from workbooks.ledger import Ledger
 from workbooks.settings import Settings
-
-_SAID = (  # the first that a state holds decides; 未办结, 尚未完成 are none of the former
-    (re.compile(r"^(?!.*[未没]).*(?:销号|办结|办毕|完成|完结)|^是$"), CLOSED),
-    (re.compile(r"退回|重办|返工"), RETURNED),
-    (re.compile(r"反馈|待核|复核|待销号|待验收"), ANSWERED),
-    (re.compile(r"[待未]签收|[待未]接收"), ISSUED),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +50,7 @@ def standings(book: Book, ledgers: Iterable[Ledger], settings: Settings, as_of: 
             judging.light(life),
             life,
         )
-        for sheet, cell, what, unit, person, life in (*_ours(book), *_of_ledgers(ledgers, as_of))
+        for sheet, cell, what, unit, person, life in (*_ours(book, as_of), *_of_ledgers(ledgers, as_of))
         if life.is_due
     ]
     if not found:
@@ -73,11 +66,11 @@ def standings(book: Book, ledgers: Iterable[Ledger], settings: Settings, as_of: 
 _Found = tuple[str, str, str, str, str, Life]
 
 
-def _ours(book: Book) -> Iterator[_Found]:
+def _ours(book: Book, as_of: date) -> Iterator[_Found]:
     items = read_items(book)
     for row in items.rows if items else ():
         cell = address(row.row, items.columns["what"] if items else 0)
-        yield items.sheet if items else "", cell, row.item.what, row.item.unit, row.item.person, row.item.life
+        yield items.sheet if items else "", cell, row.item.what, row.item.unit, row.item.person, row.item.until(as_of)
 
 
 def _of_ledgers(ledgers: Iterable[Ledger], as_of: date) -> Iterator[_Found]:
@@ -97,17 +90,15 @@ def _follows_up(ledger: Ledger) -> bool:
 
 
 def _life(ledger: Ledger, index: int, as_of: date) -> Life:
-    """Return where an item of the office's own ledger stands, by its state and, where that says nothing, its dates."""
+    """Return where an item of the office's own ledger stood on a day: by its state, else by its dates."""
     closed = ledger.column("closed")[index]
     day = _day(closed)
-    states = [ledger.text("status", index), str(closed or "") if day is None and closed is not True else ""]
-    state = _state(states) or (CLOSED if closed is True or (day and day <= as_of) else HANDLING)
+    said = state_said(ledger.text("status", index)) or ("" if day else state_said(ledger.text("closed", index)))
+    state = said or (CLOSED if closed is True or day else HANDLING)
+    if state == CLOSED and day and day > as_of:
+        state = HANDLING
     opened, deadline = (_day(ledger.column(name)[index]) for name in ("opened", "deadline"))
     return Life(state, opened, deadline, closed=day if state == CLOSED else None)
-
-
-def _state(said: Sequence[str]) -> str:
-    return next((state for text in said if text for pattern, state in _SAID if pattern.search(text)), "")
 
 
 def _day(value: object) -> date | None:

@@ -32,10 +32,13 @@ def escape(text: str) -> bytes:
     return text.encode()
 
 
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+
+
 def text_element(text: str) -> bytes:
-    """Return a `<t>` element; spaces at its ends are kept."""
+    """Return a `<t>` element; spaces at its ends are kept, and what Excel would read as an escape is none."""
     kept = b"" if text == text.strip() else b' xml:space="preserve"'
-    return b"<t%b>%b</t>" % (kept, escape(text))
+    return b"<t%b>%b</t>" % (kept, escape(_ESCAPE.sub("_x005F_", text)))
 
 
 def plain(text: bytes) -> str:

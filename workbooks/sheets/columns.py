@@ -1,12 +1,9 @@
 """The columns of lists on our sheets, as `columns.toml` declares them."""
 
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-
-from workbooks.sheets.measure import height, lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +19,6 @@ class Column:
     role: str
     widest: float = 0
     most: int = 200
-
-
-_WRAPPED = frozenset(("text", "center", "entry_text"))
-
-
-def points_of(sheet: str, cells: Mapping[str, object]) -> float:
-    """Return the height in points of a row in which all of its texts are seen, in the widths declared for a sheet."""
-    wrapped = ((cells.get(c.field), int(c.width)) for c in columns_of(sheet) if c.role in _WRAPPED)
-    return height(max(lines(value, width) if isinstance(value, str) else 1 for value, width in wrapped))
 
 
 @cache

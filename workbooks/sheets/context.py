@@ -51,7 +51,7 @@ class Context:
         """Return what stands left under a title: the date and the 序时进度."""
         as_of = text("lines.as_of", date=chinese_date(self.supervision.as_of))
         if self.supervision.period.month is None:
-            return f"{as_of}　{text('lines.no_period')}"
+            return f"{as_of}　{text('lines.no_period', kind=self.supervision.period.word)}"
         return f"{as_of}　{self.time_progress_line()}"
 
     def time_progress_line(self) -> str:

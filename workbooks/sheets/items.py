@@ -36,7 +36,7 @@ def _choices(sheet: Worksheet, first: int, at: Mapping[str, int]) -> None:
     choices: Mapping[str, Sequence[str]] = {
         "kind": [*kinds()],
         "colour": COLOURS,
-        "action": [action.label for action in actions().values() if action.id != "propose"],
+        "action": [action.label for action in actions().values() if action.id not in ("propose", "grade")],
     }
     for name, source in choices.items():
         rule = {"validate": "list", "source": [*source], "error_type": "warning", "ignore_blank": True}

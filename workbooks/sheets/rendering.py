@@ -61,6 +61,7 @@ SHEETS: Mapping[str, Callable[[Context], None]] = {
     "issues": write_issues,
 }
 """The sheets that a report may have, in their order."""
+_OF_PROJECTS = ("lights", "ranking", "supervision")
 _OF_PERIOD: Mapping[str, Sequence[PeriodKind]] = {  # S3: 一季一通报、半年一观摩、一年一总评; S2: 每季度一次集中开工
     "boards": ("quarter", "year"),
     "scores": ("quarter", "year"),
@@ -71,11 +72,11 @@ _OF_PERIOD: Mapping[str, Sequence[PeriodKind]] = {  # S3: 一季一通报、半�
 
 def sheets_of(supervision: Supervision) -> list[str]:
     """Return the sheets of a report: those that its period asks for, and of others where there is something to say."""
-    if supervision.targets and not supervision.projects:
-        return ["overview", "targets", "issues"]
     period = supervision.period
     wanted = {"targets": bool(supervision.targets), "standing": supervision.items is not None}
     wanted |= {sheet: period.month is not None and period.kind in kinds for sheet, kinds in _OF_PERIOD.items()}
+    if supervision.targets and not supervision.projects:
+        wanted |= dict.fromkeys((*_OF_PROJECTS, *_OF_PERIOD), False)
     return [sheet for sheet in SHEETS if wanted.get(sheet, True)]
 
 
@@ -94,7 +95,8 @@ def render_understood(recognition: Recognition, settings: Settings) -> bytes:
 def render_settings(settings: Settings, sheet: SettingsSheet | None, questions: Sequence[Question]) -> bytes:
     """Return the .xlsx with the sheet 督导设置. sheet: the one that is there; questions: those of the ledgers."""
     nothing = supervise((), [], settings, date.today())
-    return _drawn(nothing, settings, [partial(write_settings, sheet=sheet, questions=questions)])
+    names = {"settings": sheet.name} if sheet else {}
+    return _drawn(nothing, settings, [partial(write_settings, sheet=sheet, questions=questions)], names)
 
 
 def render_history(settings: Settings) -> bytes:
@@ -142,11 +144,17 @@ def render_ratchet(supervision: Supervision, settings: Settings, check: Check, b
     return _drawn(supervision, settings, [partial(write_ratchet, check=check, baseline=baseline)])
 
 
-def _drawn(supervision: Supervision, settings: Settings, writers: Sequence[Callable[[Context], None]]) -> bytes:
+def _drawn(
+    supervision: Supervision,
+    settings: Settings,
+    writers: Sequence[Callable[[Context], None]],
+    called: Mapping[str, str] | None = None,
+) -> bytes:
+    """Return the .xlsx. called: other names than the usual ones for some of the sheets."""
     output = BytesIO()
     book = Workbook(output, {"constant_memory": True})
     decimals = int(settings["sheets.decimals"])
-    names = sheet_names()
+    names = {**sheet_names(), **(called or {})}
     money = Money(supervision.totals.unit, settings["sheets.unit"], decimals)
     styles = Styles(book, decimals, money.places, int(settings["scores.decimals"]))
     rules, judged = settings.light_rules(), is_judged(supervision)

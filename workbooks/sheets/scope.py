@@ -19,7 +19,7 @@ def why_not_judged(supervision: Supervision) -> str:
     if not projects:
         return text("scope.no_projects")
     if supervision.period.month is None:
-        return text("scope.no_period")
+        return text("scope.no_period", kind=supervision.period.word)
     missing = [field for field in ("annual_plan", "done_this_year") if not _has(projects, field)]
     if not missing:
         return text("scope.each")

@@ -20,6 +20,7 @@ from workbooks.sheets.texts import text
 _SPARE_ROWS = 3  # of each family, to be filled
 _LONGEST_LIST, _LONGEST_MESSAGE = 255, 255  # Excel's limits
 _SWITCH = ("是", "否")
+_Wrong = dict[str, tuple[str | float, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def write_settings(context: Context, sheet: SettingsSheet | None, questions: Seq
 def _bands(
     settings: Settings, sheet: SettingsSheet | None, questions: Sequence[Question]
 ) -> Iterator[tuple[str, list[_Row]]]:
-    wrong = _wrong(settings, sheet)
+    wrong, twice = _wrong(settings, sheet)
     if questions:
         yield text("settings.questions"), [_of_question(question, wrong) for question in questions]
     asked = {question.key for question in questions}
@@ -67,21 +68,32 @@ def _bands(
             if family.key.split(".")[0] == group:
                 rows += _of_family(family, settings, wrong, asked)
         yield title, rows
-    if wrong:
-        yield (
-            text("settings.unused"),
-            [_Row(key, "", value, allowed=why, wrong=True) for key, (value, why) in wrong.items()],
-        )
+    unused = [_Row(key, "", value, allowed=why, wrong=True) for key, (value, why) in wrong.items()]
+    if unused or twice:
+        yield text("settings.unused"), [*unused, *twice]
 
 
-def _wrong(settings: Settings, sheet: SettingsSheet | None) -> dict[str, tuple[str | float, str]]:
-    """Return what was written and doesn't hold, by its key or title as written: the value, and what is wrong."""
+def _wrong(settings: Settings, sheet: SettingsSheet | None) -> tuple[_Wrong, list[_Row]]:
+    """Return what was written and doesn't hold, by its key or title as written: the value, and what is wrong.
+
+    What was written a second time stands for itself: the first holds.
+    """
     why = {problem.cell: problem.message for problem in settings.problems}
-    rows = sheet.rows if sheet else ()
-    return {row.key: (value_text(row.value), why[row.cell]) for row in rows if row.cell in why}
+    titles = {setting.title: key for key, setting in declared().items()}
+    wrong: _Wrong = {}
+    twice: list[_Row] = []
+    seen: set[str] = set()
+    for row in sheet.rows if sheet else ():
+        key = titles.get(row.key, row.key)
+        if row.cell in why and key in seen:
+            twice.append(_Row(row.key, "", value_text(row.value), allowed=why[row.cell], wrong=True))
+        elif row.cell in why:
+            wrong[row.key] = value_text(row.value), why[row.cell]
+        seen.add(key)
+    return wrong, twice
 
 
-def _of_question(question: Question, wrong: dict[str, tuple[str | float, str]]) -> _Row:
+def _of_question(question: Question, wrong: _Wrong) -> _Row:
     value, why = wrong.pop(question.key, (None, ""))
     allowed = why or "、".join(question.candidates)
     return _Row(
@@ -89,7 +101,7 @@ def _of_question(question: Question, wrong: dict[str, tuple[str | float, str]]) 
     )
 
 
-def _of_setting(setting: Setting, settings: Settings, wrong: dict[str, tuple[str | float, str]]) -> _Row:
+def _of_setting(setting: Setting, settings: Settings, wrong: _Wrong) -> _Row:
     value, why = wrong.pop(setting.key, None) or wrong.pop(setting.title, None) or (None, "")
     return _Row(
         setting.title,
@@ -104,9 +116,7 @@ def _of_setting(setting: Setting, settings: Settings, wrong: dict[str, tuple[str
     )
 
 
-def _of_family(
-    family: Family, settings: Settings, wrong: dict[str, tuple[str | float, str]], asked: set[str]
-) -> list[_Row]:
+def _of_family(family: Family, settings: Settings, wrong: _Wrong, asked: set[str]) -> list[_Row]:
     """Return the answers given, and a few rows to be filled."""
     given = {key: value for key, value in settings.given.items() if key.startswith(family.key)}
     mine = [key for key in wrong if key.startswith(family.key)]

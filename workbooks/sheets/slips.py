@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from udfs.closing import ANSWERED
 from workbooks.items.records import Item, Judging, cells_of
 from workbooks.package.cells import Cell
 from workbooks.sheets.canvas import Canvas, open_canvas
@@ -9,15 +10,15 @@ from workbooks.sheets.columns import columns_of
 from workbooks.sheets.context import Context
 from workbooks.sheets.measure import height, lines
 from workbooks.sheets.remark import write_remark
-from workbooks.sheets.texts import text
+from workbooks.sheets.texts import chinese_date, text
 
 _ROOM = 48.0  # points for what the unit writes
 
 
 def write_slips(context: Context, items: Sequence[Item], judging: Judging) -> None:
-    """Write the sheet. items: of 督办台账, of which those are taken that were handed out and aren't struck off."""
+    """Write the sheet. items: of 督办台账, of which those are taken that wait for the unit to do something."""
     by_unit: dict[str, list[Item]] = {}
-    for item in sorted((item for item in items if item.life.is_open), key=lambda item: item.unit):
+    for item in sorted((item for item in items if waits_for_its_unit(item)), key=lambda item: item.unit):
         by_unit.setdefault(item.unit or text("standing.nobody"), []).append(item)
     if not by_unit:
         write_remark(context, "slips", "seal", text("slips.none"))
@@ -31,9 +32,15 @@ def write_slips(context: Context, items: Sequence[Item], judging: Judging) -> No
     canvas.sheet.set_h_pagebreaks(canvas.breaks)
 
 
+def waits_for_its_unit(item: Item) -> bool:
+    """Return whether the unit has something to do: not where the supervising office is to look at its answer."""
+    return item.life.is_open and item.life.state != ANSWERED
+
+
 def _write(context: Context, canvas: Canvas, unit: str, rows: Sequence[Mapping[str, Cell]]) -> None:
     columns = columns_of("slips")
-    canvas.heading(context.title("slips"), text("slips.unit", unit=unit), text("slips.count", count=len(rows)))
+    on = chinese_date(context.supervision.as_of)
+    canvas.heading(context.title("slips"), text("slips.unit", unit=unit), text("slips.count", count=len(rows), date=on))
     canvas.line(text("slips.ask"), context.styles("summary"), points=34)
     canvas.header([column.title for column in columns])
     for cells in rows:

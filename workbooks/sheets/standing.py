@@ -11,7 +11,7 @@ from workbooks.items.standing import Standing, Standings
 from workbooks.sheets.canvas import Canvas, open_canvas, place_of
 from workbooks.sheets.columns import columns_of
 from workbooks.sheets.context import Context
-from workbooks.sheets.table import columns_with_values, write_rows
+from workbooks.sheets.table import write_rows
 from workbooks.sheets.texts import chinese_date, text
 
 
@@ -22,7 +22,7 @@ def write_standing(context: Context) -> None:
         return
     left = sorted((item for item in standings.items if item.state != CLOSED), key=_urgency)
     values = _values(context, left)
-    columns = columns_with_values("standing", values, context.money) if left else columns_of("standing")
+    columns = columns_of("standing")
     canvas = open_canvas(context, "standing", "seal", [column.width for column in columns])
     as_of = text("lines.as_of", date=chinese_date(context.supervision.as_of))
     canvas.heading(context.title("standing"), as_of, "")
@@ -52,10 +52,8 @@ def _values(context: Context, items: Sequence[Standing]) -> dict[str, Sequence[A
 
 
 def _write_units(context: Context, canvas: Canvas, standings: Standings) -> None:
-    """Write the units' figures over the columns of the list, as far as there are enough."""
+    """Write the units' figures over the columns of the list."""
     columns = columns_of("standing_units")
-    if len(canvas.widths) < len(columns):
-        return
     canvas.line(text("standing.units", count=len(standings.units)), context.styles("cell", "band_row"), points=22)
     canvas.header([column.title for column in columns])
     for rank, (unit, tally) in enumerate(standings.units, 1):

@@ -95,7 +95,9 @@ def _refuse_without_figures(ledgers: Sequence[Ledger]) -> None:
 
 def _on_period(ledgers: Sequence[Ledger], period: ReportPeriod, moment: Moment, rules: LightRules) -> Iterable[str]:
     if period.month is None:
-        yield note("no_period", as_of=moment.as_of.isoformat())
+        first = period.first_end
+        until = f"{first.month}月{first.day}日"
+        yield note("no_period", as_of=moment.as_of.isoformat(), kind=period.word, end=until)
     others: dict[str, list[str]] = {}
     for ledger in ledgers:
         said = ledger.period

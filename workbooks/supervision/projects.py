@@ -1,13 +1,15 @@
 """The projects of one ledger, each with its figures, its light and the reasons for it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from udfs.closing import CLOSED
 from udfs.exemptions import stated_exemption
 from udfs.lights import Facts, Judgement, Light, LightRules, judge, judge_deadline
 from udfs.progress import completion_rate, progress_gap, shortfall
+from udfs.said_states import state_said
 from udfs.values.cells import DateSpan
 from udfs.values.text import name_key
 from workbooks.ledger import Ledger
@@ -37,7 +39,8 @@ def projects_of(
     dates = _dates(ledger)
     spent, since = _spent(ledger, amounts), since_start(ledger, amounts)
     texts = {name: [_clean(value) for value in ledger.column(name)] for name in _TEXTS}
-    finished = _finished(dates, texts, moment.as_of)
+    says_finished = _item_is_closed if ledger.kind == "supervision" else _says_finished
+    finished = _finished(dates, texts, moment.as_of, says_finished)
     regions = ledger.regions or texts["region"]
     registers = any(value is not None for value in dates["in_statistics"])  # an empty column says nothing yet
     place = "name" if "name" in ledger.fields else next(iter(ledger.fields), "")
@@ -148,14 +151,20 @@ def _happened(value: object, as_of: date) -> bool:
     return value is True
 
 
-def _finished(dates: dict[str, list[object]], texts: dict[str, list[str]], as_of: date) -> list[bool]:
+def _finished(
+    dates: dict[str, list[object]], texts: dict[str, list[str]], as_of: date, says_finished: Callable[[str], bool]
+) -> list[bool]:
     """Return which projects the ledger calls finished; 竣工 as a nature only says that it shall be."""
     columns = zip(dates["actual_finish"], dates["closed"], texts["status"], texts["stage"], strict=True)
     return [
-        _happened(finish, as_of) or _happened(closed, as_of) or _says_finished(status) or _says_finished(stage)
+        _happened(finish, as_of) or _happened(closed, as_of) or says_finished(status) or says_finished(stage)
         for finish, closed, status, stage in columns
     ]
 
 
 def _says_finished(state: str) -> bool:
     return bool(state) and bool(_FINISHED.search(state)) and not _NOT_YET.search(state)
+
+
+def _item_is_closed(state: str) -> bool:
+    return state_said(state) == CLOSED

@@ -5,7 +5,7 @@ Source: S2, 每季度一次集中开工 (domain.md 0).
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Literal
 
 from udfs.deadlines import add_months
@@ -40,10 +40,15 @@ def _found(supervision: Supervision) -> Iterator[Starting]:
             continue
         if project.actual_start and first <= project.actual_start <= last:
             yield Starting(project, "begun")
-        elif any(reason.cause == "start" for reason in project.grounds):
+        elif _is_due(project, last) and any(reason.cause == "start" for reason in project.grounds):
             yield Starting(project, "overdue")
         elif project.planned_start and last < project.planned_start <= next_last and not _has_begun(project):
             yield Starting(project, "coming")
+
+
+def _is_due(project: Project, last: date) -> bool:
+    """Return whether it was to begin by the quarter's end: the report's day may be later."""
+    return project.planned_start is not None and project.planned_start <= last
 
 
 def _has_begun(project: Project) -> bool:

@@ -1,7 +1,7 @@
 """观摩: which projects of each unit are worth a visit at half-year. A suggestion: the office chooses.
 
 Sources: S2 半年一次集中拉练, S3 半年一观摩; domain.md b4: each 镇街 shows three, of different industries. That they are
-under construction, not behind, and the ones on which most was done this year is our own rule [K].
+under construction, have a green light or none, and are those on which most was done this year is our own rule [K].
 """
 
 from collections import defaultdict
@@ -9,8 +9,6 @@ from collections.abc import Sequence
 
 from udfs.lights import Light
 from workbooks.supervision.figures import Project, Supervision
-
-_BEHIND = (Light.YELLOW, Light.RED)
 
 
 def visits(supervision: Supervision, most: int) -> list[Project]:
@@ -26,7 +24,8 @@ def visits(supervision: Supervision, most: int) -> list[Project]:
 
 def _worth_a_visit(project: Project) -> bool:
     finished = any(reason.key == "finished" for reason in project.grounds)
-    return project.counted and bool(project.done_this_year) and not finished and project.light not in _BEHIND
+    is_well = project.light == Light.GREEN or (project.light == Light.NONE and not project.exemption)
+    return project.counted and bool(project.done_this_year) and not finished and is_well
 
 
 def _chosen(projects: Sequence[Project], most: int) -> list[Project]:
