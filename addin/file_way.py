@@ -37,7 +37,8 @@ def work_on_copy(button: str, as_of: str, source: Path, path: Path) -> Pressed:
     outcome = work.run(job)
     previous = keep_previous(output)
     host.save_as(output)
-    lines = [outcome.text, *host.book.warnings, f"台账没有改动，结果在“{output.name}”。"]
+    go_on = "以后请在这个文件上继续填报。" if work.keeps else ""
+    lines = [outcome.text, *host.book.warnings, f"台账没有改动，结果在“{output.name}”。{go_on}"]
     if previous:
         lines.append(f"上一次的结果改名为“{previous.name}”。")
     return Pressed("done", "\n".join(lines), str(output), outcome.show or "")

@@ -1,7 +1,8 @@
 """The buttons' work: one module a button, over the hosts' port: where the workbook lives makes no difference.
 
 A module has `run(job) -> Outcome`, which raises a Refusal for what it can't do, with the workbook as it was; and where
-it writes into the workbook, `ENDING`, after which a result beside the ledger is named. Or it has `page() -> Path`.
+it writes into the workbook, `ENDING`, after which a result beside the ledger is named; where the workbook goes on with
+what was written, `KEEPS = True`. Or it has `page() -> Path`.
 """
 
 from collections.abc import Callable
@@ -55,12 +56,13 @@ class Macro:
     """A button's work.
 
     changes: whether it writes into the workbook, so that a copy is kept before. ending: what a result beside the ledger
-    is called after it.
+    is called after it. keeps: whether the clerk is to go on in the result, which remembers something.
     """
 
     run: Callable[[Job], Outcome]
     changes: bool
     ending: str
+    keeps: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,4 +84,4 @@ def macro(button: str) -> Macro | Page:
     module = import_module(f"addin.macros.{button}")
     if hasattr(module, "page"):
         return Page(module.page)
-    return Macro(module.run, hasattr(module, "ENDING"), getattr(module, "ENDING", ""))
+    return Macro(module.run, hasattr(module, "ENDING"), getattr(module, "ENDING", ""), getattr(module, "KEEPS", False))

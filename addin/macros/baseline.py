@@ -5,6 +5,7 @@ from addin.macros import Job, Outcome
 from addin.wording import frozen_lines
 
 ENDING = "_底线"
+KEEPS = True
 
 
 def run(job: Job) -> Outcome:

@@ -5,6 +5,7 @@ from addin.macros import Job, Outcome
 from addin.wording import items_lines, years_line
 
 ENDING = "_督办"
+KEEPS = True
 
 
 def run(job: Job) -> Outcome:

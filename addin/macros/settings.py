@@ -4,6 +4,7 @@ from addin.ledgers import questions_of
 from addin.macros import Job, Outcome
 
 ENDING = "_督导设置"
+KEEPS = True
 
 
 def run(job: Job) -> Outcome:

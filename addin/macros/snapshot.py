@@ -5,6 +5,7 @@ from addin.macros import Job, Outcome
 from addin.wording import kept_lines
 
 ENDING = "_存档"
+KEEPS = True
 
 
 def run(job: Job) -> Outcome:
