@@ -15,5 +15,9 @@ BUTTONS = "dudao.libreoffice.Buttons"
 PROTOCOL = "dudao:"
 """What our commands begin with: `dudao:report` presses 生成通报."""
 
-TOOLBAR = "private:resource/toolbar/addon_dudao"
+TOOLBARS = {
+    "private:resource/toolbar/addon_dudao": "项目督导",
+    "private:resource/toolbar/addon_dudao_more": "项目督导（续）",
+}
+"""Two, one below the other, so that no button falls off a narrow screen; with what they are called."""
 CALC = "com.sun.star.sheet.SpreadsheetDocument"

@@ -1,11 +1,11 @@
 """What LibreOffice reads of menu and toolbar: three configuration files, made from the ribbon's declaration."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from addin.libreoffice.buttons.icons import path_of
-from addin.libreoffice.identity import BUTTONS, CALC, PROTOCOL, TITLE, TOOLBAR
+from addin.libreoffice.identity import BUTTONS, CALC, PROTOCOL, TITLE, TOOLBARS
 from addin.libreoffice.xml_files import written
 from addin.ribbon import Tab, tab
 
@@ -29,14 +29,23 @@ def groups(of: Tab) -> Iterator[tuple[Entry, ...]]:
         yield (*entries, Entry(of.date.id, of.date.label)) if group.id == of.date.group else entries
 
 
+def rows(of: Tab) -> tuple[list[tuple[Entry, ...]], list[tuple[Entry, ...]]]:
+    """Return the groups of the first toolbar, up to the one with 截止日期, and those of the second."""
+    first = [group.id for group in of.groups].index(of.date.group) + 1
+    shown = [*groups(of)]
+    return shown[:first], shown[first:]
+
+
 def _addons() -> bytes:
-    """Return Addons.xcu: menu, toolbar and icons."""
+    """Return Addons.xcu: menu, toolbars and icons."""
     root = _root("Addons", "org.openoffice.Office")
     interface = _node(root, "AddonUI")
     menu = _node(_node(interface, "OfficeMenuBar"), PROTOCOL.rstrip(":"), new=True)
     _entry(menu, TITLE, "")
-    _fill(_node(menu, "Submenu"))
-    _fill(_node(_node(interface, "OfficeToolBar"), TOOLBAR.rpartition("addon_")[2], new=True))
+    _fill(_node(menu, "Submenu"), [*groups(tab())])
+    bars = _node(interface, "OfficeToolBar")
+    for name, shown in zip(TOOLBARS, rows(tab()), strict=True):
+        _fill(_node(bars, name.rpartition("addon_")[2], new=True), shown)
     images = _node(interface, "Images")
     for entry in _entries():
         image = _node(images, f"dudao.{entry.command}", new=True)
@@ -56,15 +65,17 @@ def _protocol() -> bytes:
 
 
 def _window_state() -> bytes:
-    """Return CalcWindowState.xcu: the toolbar stands under the others, shown, with icons and text."""
+    """Return CalcWindowState.xcu: the toolbars stand under the others, shown, with icons and text."""
     root = _root("CalcWindowState", "org.openoffice.Office.UI")
-    toolbar = _node(_node(_node(root, "UIElements"), "States"), TOOLBAR, new=True)
-    _value(toolbar, "UIName", TITLE)
-    for name, value in {"Visible": "true", "Docked": "true"}.items():
-        _value(toolbar, name, value, kind="xs:boolean")
-    for name, value in {"DockingArea": _TOP, "Style": _SYMBOLS_AND_TEXT}.items():
-        _value(toolbar, name, value, kind="xs:int")
-    _value(toolbar, "DockPos", "0,3")
+    states = _node(_node(root, "UIElements"), "States")
+    for row, (name, title) in enumerate(TOOLBARS.items(), 3):
+        toolbar = _node(states, name, new=True)
+        _value(toolbar, "UIName", title)
+        for key, value in {"Visible": "true", "Docked": "true"}.items():
+            _value(toolbar, key, value, kind="xs:boolean")
+        for key, value in {"DockingArea": _TOP, "Style": _SYMBOLS_AND_TEXT}.items():
+            _value(toolbar, key, value, kind="xs:int")
+        _value(toolbar, "DockPos", f"0,{row}")
     return written(root)
 
 
@@ -80,10 +91,10 @@ def _entries() -> Iterator[Entry]:
         yield from group
 
 
-def _fill(parent: ET.Element) -> None:
+def _fill(parent: ET.Element, shown: Sequence[tuple[Entry, ...]]) -> None:
     """Add the entries, a separator between groups. LibreOffice shows them in the order of their nodes' names."""
     number = 0
-    for group in groups(tab()):
+    for group in shown:
         if number:
             _value(_node(parent, f"m{number:03}", new=True), "URL", _SEPARATOR)
             number += 1

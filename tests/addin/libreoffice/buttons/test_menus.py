@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from addin.libreoffice import buttons
-from addin.libreoffice.identity import BUTTONS, CALC, PROTOCOL, TITLE, TOOLBAR
+from addin.libreoffice.identity import BUTTONS, CALC, PROTOCOL, TITLE, TOOLBARS
 from addin.ribbon import tab
 
 OOR = "{http://openoffice.org/2001/registry}"
@@ -49,15 +49,20 @@ def test_the_menu_has_every_button_of_the_ribbon_in_its_groups() -> None:
     assert list(entries(node(menu, "Submenu"))) == declared()
 
 
-def test_the_toolbar_has_them_too() -> None:
-    assert list(entries(node(read("Addons.xcu"), "AddonUI", "OfficeToolBar", "dudao"))) == declared()
+def bars() -> list[ET.Element]:
+    return [node(read("Addons.xcu"), "AddonUI", "OfficeToolBar", name) for name in ("dudao", "dudao_more")]
 
 
-def test_menu_and_toolbar_are_those_of_calc_alone() -> None:
+def test_the_two_toolbars_have_them_too() -> None:
+    first, second = (list(entries(bar)) for bar in bars())
+    assert [*first, (SEPARATOR, None), *second] == declared()
+    assert first[-1] == (f"{PROTOCOL}{tab().date.id}", tab().date.label)
+
+
+def test_menu_and_toolbars_are_those_of_calc_alone() -> None:
     menu = node(read("Addons.xcu"), "AddonUI", "OfficeMenuBar", "dudao")
-    toolbar = node(read("Addons.xcu"), "AddonUI", "OfficeToolBar", "dudao")
     assert value(menu, "Context") == CALC
-    for parent in (node(menu, "Submenu"), toolbar):
+    for parent in (node(menu, "Submenu"), *bars()):
         for entry in parent.findall("node"):
             assert value(entry, "URL") == SEPARATOR or value(entry, "Context") == CALC
 
@@ -82,6 +87,8 @@ def test_commands_of_our_protocol_go_to_our_component() -> None:
     assert value(handler, "Protocols") == f"{PROTOCOL}*"
 
 
-def test_the_toolbar_is_shown_docked_and_bears_our_name() -> None:
-    state = node(read("CalcWindowState.xcu"), "UIElements", "States", TOOLBAR)
-    assert [value(state, name) for name in ("UIName", "Visible", "Docked")] == [TITLE, "true", "true"]
+def test_the_toolbars_are_shown_docked_one_below_the_other_and_bear_our_name() -> None:
+    for row, (bar, title) in enumerate(TOOLBARS.items(), 3):
+        state = node(read("CalcWindowState.xcu"), "UIElements", "States", bar)
+        assert [value(state, name) for name in ("UIName", "Visible", "Docked")] == [title, "true", "true"]
+        assert value(state, "DockPos") == f"0,{row}" and title.startswith(TITLE)

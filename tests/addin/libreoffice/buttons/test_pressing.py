@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from addin.libreoffice.identity import TOOLBAR
+from addin.libreoffice.identity import TOOLBARS
 from addin.ribbon import tab
 from workbooks.libreoffice.office import Office
 from workbooks.libreoffice.uno_words import properties, struct, uno
@@ -100,7 +100,7 @@ def test_menu_and_toolbar_are_in_libreoffices_configuration(installed: Office) -
         line for group in tab().groups for line in [*(b.label for b in group.buttons), *date_of(group.id)]
     ]
     states = configured(installed, "/org.openoffice.Office.UI.CalcWindowState/UIElements/States")
-    assert states.getByName(TOOLBAR).UIName == tab().label
+    assert {bar: states.getByName(bar).UIName for bar in TOOLBARS} == TOOLBARS
 
 
 def date_of(group: str) -> list[str]:
