@@ -1,11 +1,13 @@
 """Every form of a targets ledger is read, figures in their own measure."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from tests.workbooks.targets.papers import GROUPS, LEFT, LONG, PAIRS, PROMOTION, TURNED, UP, ledger
 from workbooks.targets.columns import groups_of
+from workbooks.targets.describe import targets_json
 from workbooks.targets.rows import read_targets
 
 
@@ -72,6 +74,53 @@ def test_a_long_list_in_which_the_unit_stands_once_over_several_targets():
         ("E7", "云岭高新区", "资产负债率", "%", "全年", 60, 61.5),
         ("E8", "云岭高新区", "签约项目", "个", None, 60, 34),
     ]
+
+
+@pytest.mark.parametrize(
+    ("deadline", "name", "due"),
+    [
+        ("2026年3月31日前", "3月底前", date(2026, 3, 31)),
+        ("2026年6月15日", "6月15日前", date(2026, 6, 15)),
+        ("2026年3月", "3月底前", date(2026, 3, 31)),
+        ("9月份", "9月底前", date(2026, 9, 30)),
+        ("2026.9.30", "9月底前", date(2026, 9, 30)),
+        ("4-6月", "4—6月", date(2026, 6, 30)),
+        ("一季度", "一季度", date(2026, 3, 31)),
+        ("2026年底前", "全年", date(2026, 12, 31)),
+    ],
+)
+def test_a_column_of_deadlines_says_till_when(deadline: str, name: str, due: date):
+    rows = (*LONG[:2], ("云岭市", "开工项目", "个", deadline, 120, 60, None), LONG[3])
+    first = read_targets(ledger(*rows), 2026).targets[0]
+    assert first.period and (first.period.name, first.period.last) == (name, due)
+
+
+def test_a_deadline_of_two_years_is_told_and_not_guessed():
+    rows = (*LONG[:2], ("云岭市", "开工项目", "个", "2025年10月至2026年3月", 120, 60, None), LONG[3])
+    assert read_targets(ledger(*rows), 2026).targets[0].period is None
+
+
+def test_the_year_may_stand_in_the_headers_alone():
+    rows = (
+        ("各县区签约目标任务完成情况",),
+        ("县区", "2025年目标（个）", "一季度完成（个）", "全年完成（个）"),
+        ("青岚区", 20, 6, 15),
+        ("江渚区", 30, 8, 18),
+    )
+    (first, _) = read_targets(ledger(*rows), 2027).targets
+    assert first.period and (first.period.last, first.done) == (date(2025, 12, 31), 15)
+
+
+def test_the_columns_are_shown_alike_whatever_the_day():
+    # no date is read: the same ledger has the same JSON after New Year
+    rows = (
+        ("各县区签约目标任务完成情况",),
+        ("县区", "2025年目标（个）", "一季度完成（个）", "全年完成（个）"),
+        ("青岚区", 20, 6, 15),
+        ("江渚区", 30, 8, 18),
+    )
+    (shown,) = targets_json(ledger(*rows))
+    assert (shown["period"], shown["target"], shown["done"]) == ("全年", "B", "D")
 
 
 def test_growths_and_ceilings_are_known_by_their_words():
