@@ -6,6 +6,10 @@ from typing import Any
 import pytest
 
 from tests.workbooks.targets.papers import GROUPS, LEFT, LONG, PAIRS, PROMOTION, TURNED, UP, ledger
+from workbooks.errors import NoLedger
+from workbooks.grid import Book, Grid
+from workbooks.recognition import recognise
+from workbooks.settings import Settings
 from workbooks.targets.columns import groups_of
 from workbooks.targets.describe import targets_json
 from workbooks.targets.rows import read_targets
@@ -63,6 +67,30 @@ def test_targets_as_rows_and_units_as_columns():
         ("G5", "合计", "到位资金", "亿元", "全年", 36, 26.7),
     ]
     assert [t.whole for t in read_targets(ledger(*TURNED), 2026).targets] == [False, False, True] * 2
+
+
+@pytest.mark.parametrize("label", ["指标名称", "考核事项", "目标任务", "项目"])
+def test_units_as_columns_may_have_one_row_of_headers(label: str):
+    rows = (
+        ("2026年目标任务完成情况",),
+        (label, "计量单位", "青岚区年度目标", "青岚区1-6月完成", "江渚区年度目标", "江渚区1-6月完成"),
+        ("新签约项目", "个", 20, 12, 30, 18),
+        ("到位资金", "亿元", 8, 3.5, 9, 2),
+    )
+    assert read(rows) == [
+        ("C3", "青岚区", "新签约项目", "个", "全年", 20, 12),
+        ("E3", "江渚区", "新签约项目", "个", "全年", 30, 18),
+        ("C4", "青岚区", "到位资金", "亿元", "全年", 8, 3.5),
+        ("E4", "江渚区", "到位资金", "亿元", "全年", 9, 2),
+    ]
+
+
+def test_columns_of_one_unit_or_without_done_figures_are_no_targets_ledger():
+    for headers in (("青岚区目标", "青岚区完成", "备注"), ("青岚区目标", "江渚区目标", "柏川县目标")):
+        rows = (("指标名称", "计量单位", *headers), ("新签约项目", "个", 20, 12, 30), ("到位资金", "亿元", 8, 3.5, 9))
+        grid = Grid("目标任务", [list(row) for row in rows], ())
+        with pytest.raises(NoLedger):
+            recognise(Book("目标.xlsx", "xlsx", [grid]), Settings())
 
 
 def test_a_long_list_in_which_the_unit_stands_once_over_several_targets():
