@@ -60,7 +60,7 @@ def find_period(text: str, year: int) -> tuple[TargetPeriod | None, str]:
     if len(named) > 1:
         return None, words
     if named:
-        year, words = *named, _YEAR.sub("", words)
+        (year,), words = named, _YEAR.sub("", words)
     for pattern, period in _PERIODS:
         found = pattern.search(words)
         if found:
