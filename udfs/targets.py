@@ -26,6 +26,22 @@ _POINTS = "个百分点"
 
 
 @dataclass(frozen=True, slots=True)
+class TargetFacts:
+    """What is known of a target. done, target: in its measure (个, 亿元, %).
+
+    period: None where it can't be told. progress: the share of it that has gone, in percent, None before it has begun.
+    """
+
+    done: float | None
+    target: float | None
+    kind: TargetKind
+    measure: str
+    period: TargetPeriod | None
+    progress: float | None
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
 class TargetJudgement:
     """A target's light, and why as JSON says it; briefly: as it stands in a table that shows rate and 缺口."""
 
@@ -49,20 +65,12 @@ def target_shortfall(done: float | None, target: float | None, kind: TargetKind 
     return max(0.0, without_noise(done - target if kind == "ceiling" else target - done))
 
 
-def judge_target(
-    done: float | None,
-    target: float | None,
-    kind: TargetKind,
-    measure: str,
-    period: TargetPeriod | None,
-    progress: float | None,
-    as_of: date,
-    rules: LightRules,
-) -> TargetJudgement:
-    """Return the light. progress: the share of the period that has gone, None before it has begun."""
+def judge_target(facts: TargetFacts, rules: LightRules) -> TargetJudgement:
+    """Return the light of a target."""
+    done, target, kind, period = facts.done, facts.target, facts.kind, facts.period
     if period is None:
         return _none("看不出完成时限，不亮灯")
-    if progress is None:
+    if facts.progress is None:
         return _none(f"未到期，{period.first.month}月{period.first.day}日起计")
     if target is None or (kind == "amount" and not target > 0):
         return _none("未定目标，不亮灯")
@@ -71,12 +79,15 @@ def judge_target(
     missing = target_shortfall(done, target, kind) or 0.0
     if missing == 0:
         return _one(Light.GREEN, "未超过控制目标" if kind == "ceiling" else "已完成目标")
-    lack = f"{_shown(missing)}{_POINTS if measure == '%' else measure}"
+    lack = f"{_shown(missing)}{_POINTS if facts.measure == '%' else facts.measure}"
     if kind == "ceiling":
         return _one(Light.RED, f"超过控制目标{lack}")
     if kind == "growth":
         return _growth(done, lack)
-    return _amount(done, target, lack, period, progress, as_of, rules)
+    if not facts.progress > 0:
+        return _none("时限内首个报告期未满，不亮灯")
+    project = Facts(target, done, facts.progress, facts.as_of)
+    return _missed(project, period, lack, rules) if facts.as_of >= period.last else _under_way(project, rules)
 
 
 def _growth(done: float, lack: str) -> TargetJudgement:
@@ -85,24 +96,15 @@ def _growth(done: float, lack: str) -> TargetJudgement:
     return _one(Light.YELLOW, f"增长{_shown(done)}%，低于目标{lack}")
 
 
-def _amount(
-    done: float,
-    target: float,
-    lack: str,
-    period: TargetPeriod,
-    progress: float,
-    as_of: date,
-    rules: LightRules,
-) -> TargetJudgement:
-    if not progress > 0:
-        return _none("时限内首个报告期未满，不亮灯")
-    over = as_of >= period.last
-    judged = judge(Facts(target, done, progress, as_of), replace(rules, slightly_behind="yellow") if over else rules)
-    ground = judged.grounds[0]
-    if not over:
-        return TargetJudgement(judged.light, (ground.text,), ground.brief)
+def _under_way(facts: Facts, rules: LightRules) -> TargetJudgement:
+    judged = judge(facts, rules)
+    return TargetJudgement(judged.light, (judged.grounds[0].text,), judged.grounds[0].brief)
+
+
+def _missed(facts: Facts, period: TargetPeriod, lack: str, rules: LightRules) -> TargetJudgement:
+    judged = judge(facts, replace(rules, slightly_behind="yellow"))
     due = f"{period.due}到期未完成"
-    return TargetJudgement(judged.light, (f"{due}，差{lack}", ground.text), due)
+    return TargetJudgement(judged.light, (f"{due}，差{lack}", judged.grounds[0].text), due)
 
 
 def _none(reason: str) -> TargetJudgement:

@@ -96,13 +96,6 @@ def cell_text(value: object) -> str:
     return "" if value is None or isinstance(value, CellError) else str(value).strip()
 
 
-def cell_figure(value: object) -> float | None:
-    """Return a cell's figure, None for what is none."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    return float(value)
-
-
 def cell_day(value: object) -> date | None:
     """Return the day that a cell holds, as a date or as an ISO text; None for what is none."""
     if isinstance(value, datetime):

@@ -17,10 +17,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Print what was understood."""
     from addin.command_files import open_ledgers
-    from workbooks.recognition import inspect_json
+    from workbooks.targets.describe import inspect_with_targets
 
     host, understood = open_ledgers(given)
-    said = inspect_json(understood.recognition)
+    said = inspect_with_targets(understood.recognition)
     said["warnings"] = list(host.book.warnings)
     if given.json:
         console.show_json(said)

@@ -6,7 +6,7 @@ import pytest
 
 from udfs.lights import Light, LightRules
 from udfs.target_periods import TargetPeriod, find_period, period_progress
-from udfs.targets import TargetJudgement, TargetKind, judge_target, target_rate, target_shortfall
+from udfs.targets import TargetFacts, TargetJudgement, TargetKind, judge_target, target_rate, target_shortfall
 
 RULES = LightRules()
 
@@ -22,7 +22,7 @@ def judged(
 ) -> TargetJudgement:
     period: TargetPeriod | None = find_period(when, 2026)[0]
     progress = period and period_progress(period, as_of)
-    return judge_target(done, target, kind, measure, period, progress, as_of, rules)
+    return judge_target(TargetFacts(done, target, kind, measure, period, progress, as_of), rules)
 
 
 def test_rate_and_shortfall_of_the_first_quarters_starts():

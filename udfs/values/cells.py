@@ -20,6 +20,11 @@ Value = None | str | float | int | bool | date | datetime | time | timedelta | C
 serial number where the cell's number format says that it is a date)."""
 
 
+def figure(value: object) -> float | None:
+    """Return the number that a cell holds, None for what is none; a text isn't, whatever it says."""
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
 @dataclass(frozen=True, slots=True)
 class DateSpan:
     """A date as exact as it was written: `2025.3` is 1 to 31 March 2025. None at a side that is open (`2010-`)."""

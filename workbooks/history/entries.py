@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 
+from udfs.values.cells import figure
 from udfs.values.text import name_key
-from workbooks.memory import cell_figure, cell_text
+from workbooks.memory import cell_text
 from workbooks.package.cells import Cell
 from workbooks.sheets.texts import light_text
 from workbooks.supervision.figures import LIGHTS, Project
@@ -95,7 +96,7 @@ def cells_of(entry: Entry, period: str, as_of: date, seal: str) -> Mapping[str, 
 def entry_in(cells: Mapping[str, object]) -> Entry:
     """Return the entry that a row holds. cells: by field; what can't be read as a figure is None."""
     held = {name: cells.get(name) for name in FIELDS}
-    figures = {name: cell_figure(held[name]) for name in (*_AMOUNTS, *_RATES)}
+    figures = {name: figure(held[name]) for name in (*_AMOUNTS, *_RATES)}
     texts = {name: cell_text(value) for name, value in held.items() if name not in figures}
     lights = {light_text(light): light for light in LIGHTS}
     return Entry(**{**texts, **figures, "light": lights.get(texts["light"], "none")})  # type: ignore[arg-type]

@@ -1,10 +1,10 @@
-"""A recognition as contract.md's `inspect --json` shows it."""
+"""A recognition as contract.md's `inspect --json` shows it; `workbooks.targets.describe` adds the targets' columns."""
 
-from datetime import date
 from typing import Any
 
 from workbooks.grid import address, column_letter
 from workbooks.ledger import Field, Ledger
+from workbooks.recognition.money import is_money
 from workbooks.recognition.recognise import Recognition
 
 
@@ -40,34 +40,12 @@ def _ledger(ledger: Ledger) -> dict[str, Any]:
         "declared_projects": ledger.declared_projects,
         "fields": fields | ({"months": months} if months else {}),  # with the other columns, and by themselves
         "months": months,
-        **({"targets": _targets(ledger)} if ledger.kind == "targets" else {}),
         "period": {"year": ledger.period.year, "month": ledger.period.month},
         "unmapped": [{"column": column_letter(c), "header": header} for c, header in ledger.unmapped],
         "questions": [
             {"key": q.key, "text": q.text, "candidates": list(q.candidates), "cell": q.cell} for q in ledger.questions
         ],
     }
-
-
-def _targets(ledger: Ledger) -> list[dict[str, Any]]:
-    """Return each target's columns; those after the first stand in `unmapped` as well."""
-    from workbooks.targets.columns import groups_of
-
-    def letter(column: int | None) -> str | None:
-        return None if column is None else column_letter(column)
-
-    return [
-        {
-            "name": group.name or None,
-            "unit": group.unit or None,
-            "measure": group.measure or None,
-            "period": group.period and group.period.name,
-            "target": letter(group.target),
-            "done": letter(group.done),
-            "rate": letter(group.rate),
-        }
-        for group in groups_of(ledger, ledger.period.year or date.today().year)
-    ]
 
 
 def _month(month: int, plan: int | None, done: int | None) -> dict[str, Any]:
@@ -95,6 +73,4 @@ def _field(field: Field) -> dict[str, Any]:
 
 
 def _is_figure(field: Field) -> bool:
-    from workbooks.recognition.money import is_money
-
     return is_money(field.name)

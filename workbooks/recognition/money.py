@@ -6,7 +6,7 @@ from dataclasses import replace
 from statistics import median
 
 from udfs.values.amounts import every_cell_names_its_unit
-from udfs.values.cells import Value
+from udfs.values.cells import figure
 from udfs.values.units import find_units, money_factor, unit_named
 from workbooks.grid import Grid, column_letter
 from workbooks.ledger import Field, Question
@@ -101,9 +101,5 @@ def _likely(name: str, money: Mapping[str, Field]) -> tuple[float, float]:
 
 
 def _size(places: Sequence[Field], grid: Grid, rows: Sequence[int]) -> float | None:
-    numbers = [abs(v) for f in places for r in rows[:300] if (v := _number(grid.rows[r][f.column]))]
+    numbers = [abs(v) for f in places for r in rows[:300] if (v := figure(grid.rows[r][f.column]))]
     return median(numbers) if numbers else None
-
-
-def _number(value: Value) -> float | None:
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None

@@ -34,6 +34,8 @@ _SUMMED = frozenset(
 )
 _OWN_TITLE = re.compile(r"目标|考核|指标|责任状|任务分解")
 _AIMED = re.compile(r"目标|任务")
+_UNITS_AIM = re.compile(r"(?P<unit>\D+?)(?:\d{4}年|年度|全年)*(?:目标|任务)+[数值]?(?:[（(].*)?")  # 青岚区目标
+_UNITS_DONE = re.compile(r"(?P<unit>\D+?)(?:\d.{0,6}月|累计|实际)*完成[数值]?(?:[（(].*)?")  # 青岚区1-6月完成
 _SUM_ROW = re.compile(r".*(?:合计|总计|小计|平均)|全[省市县区]")
 
 
@@ -116,8 +118,11 @@ def _has_units_as_rows(draft: Draft, label: int) -> bool:
 
 
 def _has_units_as_columns(draft: Draft) -> bool:
-    tops = {squeeze(text) for path in draft.block.paths.values() for text in path if is_administrative(text)}
-    return len(tops) >= 2
+    texts = {squeeze(text) for path in draft.block.paths.values() for text in path}
+    if sum(map(is_administrative, texts)) >= 2:
+        return True
+    aimed, done = ({m["unit"] for text in texts if (m := role.fullmatch(text))} for role in (_UNITS_AIM, _UNITS_DONE))
+    return sum(map(is_administrative, aimed & done)) >= 2
 
 
 def _words(draft: Draft, label: int) -> list[str]:

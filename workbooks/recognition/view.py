@@ -3,7 +3,7 @@
 import re
 from functools import cached_property
 
-from udfs.values.cells import Value
+from udfs.values.cells import Value, figure
 from workbooks.grid import Grid
 from workbooks.recognition.dictionary import matches
 from workbooks.recognition.headers import HeaderBlock
@@ -57,4 +57,4 @@ class View:
 def _number(value: Value) -> float | None:
     if isinstance(value, str):
         return float(value.replace(",", "").rstrip("% ")) if _PLAIN_NUMBER.fullmatch(value) else None
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+    return figure(value)

@@ -77,12 +77,14 @@ class Canvas:
             self.sheet.merge_range(self.row, first, self.row, last, "", style)
         self.put(first, value, style)
 
-    def put(self, column: int, value: str, style: Format) -> None:
-        """Write a text into a cell of the present row; nothing but the format where it is empty."""
-        if value:
+    def put(self, column: int, value: str | float | None, style: Format) -> None:
+        """Write a text or a number into a cell of the present row; nothing but the format where there is none."""
+        if value is None or value == "":
+            self.sheet.write_blank(self.row, column, None, style)
+        elif isinstance(value, str):
             self.sheet.write_string(self.row, column, bounded(value, MOST_LETTERS), style)
         else:
-            self.sheet.write_blank(self.row, column, None, style)
+            self.sheet.write_number(self.row, column, value, style)
 
     def heading(self, title: str, left: str, right: str, role: str = "list_title") -> None:
         """Write the title and, under it, what stands left (date) and right (unit), closed by the red rule."""

@@ -1,6 +1,6 @@
 """目标完成: every unit's rate and light at one glance, then target by target who is behind by how much, and why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from udfs.lights import Light
 from workbooks.sheets.bands import Band, bands_of, matrix_of
@@ -11,11 +11,12 @@ from workbooks.sheets.legend import legend_of_targets
 from workbooks.sheets.measure import height, lines
 from workbooks.sheets.target_words import targets_summary
 from workbooks.sheets.texts import light_text, text
-from workbooks.targets.judging import TargetMoment
 from workbooks.targets.records import JudgedTarget
 
 _SLOTS, _SLOT = 10, 11.5  # right of the names: so many columns of one width, for the glance and for the list
-_BAND_POINTS, _ROW_POINTS = 22.0, 21.5
+_SECTION_POINTS, _BAND_POINTS, _ROW_POINTS = 26.0, 22.0, 21.5
+_HEADER_POINTS = height(2, "header_line") + 4
+_MOST_EMPTY = 1 / 6  # of a page, left below for a band to be in one piece
 
 
 def write_targets(context: Context) -> None:
@@ -26,11 +27,11 @@ def write_targets(context: Context) -> None:
     canvas.heading(context.title("targets"), context.as_of_line(), "")
     canvas.line(targets_summary(targets), context.styles("summary"), points=26)
     canvas.line(text("targets.legend") + legend_of_targets(context.rules), context.styles("legend"), points=22)
-    bands = bands_of(targets, _moment(context))
+    bands = bands_of(targets, context.supervision.target_moment)
     for shared in matrix_of(bands, _SLOTS):
         _write_matrix(context, canvas, shared)
-    canvas.keep_together(26 + height(2, "header_line") + _BAND_POINTS + 4 * _ROW_POINTS)
-    canvas.line(text("targets.details"), context.styles("section"), points=26)
+    canvas.keep_together(_SECTION_POINTS + _HEADER_POINTS + _beginning(canvas, bands[0]))
+    canvas.line(text("targets.details"), context.styles("section"), points=_SECTION_POINTS)
     _write_header(context, canvas)
     for band in bands:
         _write_band(context, canvas, band)
@@ -38,17 +39,11 @@ def write_targets(context: Context) -> None:
     canvas.sheet.print_area(0, 0, canvas.row - 1, canvas.last)
 
 
-def _moment(context: Context) -> TargetMoment:
-    settings = context.settings
-    basis, weights = settings["progress.basis"], settings["progress.weights"]
-    return TargetMoment(context.supervision.as_of, basis, weights, context.rules)
-
-
 def _write_matrix(context: Context, canvas: Canvas, bands: Sequence[Band]) -> None:
     """Write units down, the whole last, targets across; in each field light and rate, if the unit has the target."""
     units = list(dict.fromkeys(row.target.unit for band in bands for row in band.units))
     wholes = list(dict.fromkeys(band.whole.target.unit for band in bands if band.whole))
-    canvas.line(text("targets.matrix"), context.styles("section"), points=26)
+    canvas.line(text("targets.matrix"), context.styles("section"), points=_SECTION_POINTS)
     slots = _SLOTS // len(bands)
     spans = [(2 + slots * at, 1 + slots * (at + 1)) for at in range(len(bands))]
     tallest = max(lines(band.title, int(_SLOT * slots)) for band in bands)
@@ -78,7 +73,7 @@ def _glance(context: Context, row: JudgedTarget | None) -> str:
 
 def _write_header(context: Context, canvas: Canvas) -> None:
     columns = columns_of("targets")
-    canvas.set_height(height(2, "header_line") + 4)
+    canvas.set_height(_HEADER_POINTS)
     style = context.styles("header")
     for at, column in enumerate(columns[:-1]):
         canvas.put(at, column.title, style)
@@ -87,13 +82,18 @@ def _write_header(context: Context, canvas: Canvas) -> None:
 
 
 def _write_band(context: Context, canvas: Canvas, band: Band) -> None:
-    """Write a band with its rows, in one piece unless it is long; then it goes on under headings of its own."""
-    _keep_together(context, canvas, min(_BAND_POINTS + _ROW_POINTS * len(band.rows), canvas.page_points / 2))
+    """Write a band with its rows, in one piece where that leaves little empty; else it goes on under the headings."""
+    _keep_together(context, canvas, _beginning(canvas, band))
     canvas.line(band.title, context.styles("cell", "band_row"), points=_BAND_POINTS)
-    for place, row in band.ranked:
-        if _keep_together(context, canvas, _ROW_POINTS):
+    for left, (place, row) in zip(range(len(band.rows), 0, -1), band.ranked, strict=True):
+        if _keep_together(context, canvas, _ROW_POINTS * (2 if left == 2 else 1)):  # the last never goes on alone
             canvas.line(text("targets.goes_on", title=band.title), context.styles("cell", "band_row"))
         _write_row(context, canvas, band, place, row)
+
+
+def _beginning(canvas: Canvas, band: Band) -> float:
+    """Return how much of a band must fit on the page on which it begins."""
+    return min(_BAND_POINTS + _ROW_POINTS * len(band.rows), canvas.page_points * _MOST_EMPTY)
 
 
 def _keep_together(context: Context, canvas: Canvas, points: float) -> bool:
@@ -115,9 +115,10 @@ def _write_row(context: Context, canvas: Canvas, band: Band, place: str, row: Ju
     figure = f"figure{band.places_of(row)}"
     canvas.put(0, place, style("cell", "center", *roles))
     _put_name(context, canvas, name, row, roles)
-    _numbers(canvas, 2, [target.target, target.done], style("cell", figure, *roles))
-    _numbers(canvas, 4, context.rounded([row.rate, row.progress]), style("cell", "rate", *roles))
-    _numbers(canvas, 6, [row.shortfall], style("cell", figure, *roles))
+    for at, value in ((2, target.target), (3, target.done), (6, row.shortfall)):
+        canvas.put(at, value, style("cell", figure, *roles))
+    for at, value in enumerate(context.rounded([row.rate, row.progress]), 4):
+        canvas.put(at, value, style("cell", "rate", *roles))
     canvas.put(7, light_text(row.light), style("cell", row.light))
     canvas.span(reason, style("cell", "text", *roles), 8, canvas.last)
     canvas.row += 1
@@ -130,11 +131,3 @@ def _put_name(context: Context, canvas: Canvas, name: str, row: JudgedTarget, ro
         canvas.sheet.write_url(canvas.row, 1, link, context.styles("cell", "text", "link", *roles), name)
     else:
         canvas.put(1, name, context.styles("cell", "text", *roles))
-
-
-def _numbers(canvas: Canvas, first: int, values: Iterable[float | None], style: object) -> None:
-    for at, value in enumerate(values, first):
-        if value is None:
-            canvas.sheet.write_blank(canvas.row, at, None, style)
-        else:
-            canvas.sheet.write_number(canvas.row, at, value, style)

@@ -3,20 +3,21 @@
 from collections.abc import Iterator
 from typing import Any
 
-from workbooks.recognition import Recognition, inspect_json
+from workbooks.recognition import Recognition
 from workbooks.recognition.dictionary import entries
 from workbooks.sheets.canvas import open_canvas, place_of
 from workbooks.sheets.context import Context
 from workbooks.sheets.ledger_lines import ledger_line, others_line, target_columns
 from workbooks.sheets.table import columns_with_values, write_rows
 from workbooks.sheets.texts import text
+from workbooks.targets.describe import inspect_with_targets
 
 Record = dict[str, Any]
 
 
 def write_understood(context: Context, recognition: Recognition) -> None:
     """Write the sheet 台账识别."""
-    said = inspect_json(recognition)
+    said = inspect_with_targets(recognition)
     records = [record for ledger in said["ledgers"] for record in _records(ledger)]
     values = {field: [record[field] for record in records] for field in records[0]}
     values["number"] = list(range(1, len(records) + 1))

@@ -49,7 +49,7 @@ def supervise(
     ]
     projects, twice = counted_once([project for _, own, _ in judged for project in own], _periods(ledgers, period))
     unit = main_unit(projects)
-    when = TargetMoment(as_of, settings["progress.basis"], settings["progress.weights"], rules)
+    when = TargetMoment(as_of, period.kind, settings["progress.basis"], settings["progress.weights"], rules)
     targets, doubts = judged_targets([ledger for ledger in ledgers if ledger.kind == "targets"], when)
     return Supervision(
         as_of=as_of,
@@ -73,6 +73,7 @@ def supervise(
         ),
         findings=tuple(findings),
         targets=targets,
+        target_moment=when,
     )
 
 

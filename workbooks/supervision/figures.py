@@ -13,6 +13,7 @@ from udfs.lights import Light, Reason
 from udfs.periods import ReportPeriod
 from workbooks.finding import Finding
 from workbooks.ledger import Kind
+from workbooks.targets.judging import TargetMoment
 from workbooks.targets.records import JudgedTarget
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ class Supervision:
 
     foreign: totals of the projects whose amounts are not 万元, one for each unit. groups: by field, in order of rank.
     items: how the 督办 items stand, None where none was handed out.
-    targets: of the targets ledgers, in their order, whole sums among them.
+    targets: of the targets ledgers, in their order, whole sums among them; judged at target_moment.
     """
 
     as_of: date
@@ -126,5 +127,6 @@ class Supervision:
     warnings: tuple[str, ...]
     unsupported: tuple[Unsupported, ...]
     findings: tuple[Finding, ...]
+    target_moment: TargetMoment
     items: "Standings | None" = None
     targets: tuple[JudgedTarget, ...] = ()

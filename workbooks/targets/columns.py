@@ -7,8 +7,8 @@ same but for their role belong together. What they don't say stands in the rows,
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from udfs.target_periods import TargetPeriod
-from udfs.values.cells import Value
+from udfs.target_periods import TargetPeriod, years_in
+from udfs.values.cells import Value, figure
 from workbooks.ledger import Field, Ledger
 from workbooks.recognition.headers import HeaderBlock, Merges, find_headers
 from workbooks.recognition.money import with_units
@@ -57,6 +57,13 @@ def groups_of(ledger: Ledger, year: int) -> tuple[TargetColumns, ...]:
         _group(ledger, block, lines, target, done, rate)
         for target, done, rate in zip(targets, dones, rates, strict=True)
     )
+
+
+def year_of(ledger: Ledger) -> int | None:
+    """Return the year that the ledger's title names, else the latest that a header does; None where none does."""
+    block = _block(ledger)
+    headers = {text for path in block.paths.values() for text in path} if block else set()
+    return ledger.period.year or max((year for text in headers for year in years_in(text)), default=None)
 
 
 def body_rows(ledger: Ledger) -> list[int]:
@@ -137,14 +144,10 @@ def _gives_rates(rows: Sequence[Sequence[Value]], target: int, done: int, rate: 
     compared = [
         abs(shown - part * 100 / whole) <= _NEAR or abs(shown * 100 - part * 100 / whole) <= _NEAR
         for row in rows
-        if (whole := _number(row[target])) and (part := _number(row[done])) is not None
-        if (shown := _number(row[rate])) is not None
+        if (whole := figure(row[target])) and (part := figure(row[done])) is not None
+        if (shown := figure(row[rate])) is not None
     ]
     return len(compared) >= 2 and all(compared)
-
-
-def _number(value: Value) -> float | None:
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
 def _group(

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from udfs.lights import LightRules
+from udfs.periods import PeriodKind
 from udfs.progress import Basis
 from udfs.target_periods import TargetPeriod, period_progress
-from udfs.targets import judge_target, target_rate, target_shortfall
+from udfs.targets import TargetFacts, judge_target, target_rate, target_shortfall
 from udfs.totals import total
 from workbooks.ledger import Ledger
 from workbooks.targets.doubts import doubts
@@ -17,16 +18,22 @@ from workbooks.targets.rows import read_targets
 
 @dataclass(frozen=True, slots=True)
 class TargetMoment:
-    """When targets are judged and by which rules. weights: of 序时进度, where it goes by weights."""
+    """When targets are judged and by which rules. weights: of 序时进度, where it goes by weights.
+
+    kind: of the report's periods, so that the year's targets have the 序时进度 of the report.
+    """
 
     as_of: date
+    kind: PeriodKind
     basis: Basis
     weights: Sequence[float]
     rules: LightRules
 
     def progress(self, period: TargetPeriod | None) -> float | None:
         """Return the share of the period that has gone."""
-        return None if period is None else period_progress(period, self.as_of, self.basis, self.weights)
+        if period is None:
+            return None
+        return period_progress(period, self.as_of, self.basis, self.weights, self.kind)
 
 
 def judged_targets(ledgers: Iterable[Ledger], moment: TargetMoment) -> tuple[tuple[JudgedTarget, ...], list[str]]:
@@ -45,7 +52,8 @@ def judge_one(target: Target, moment: TargetMoment) -> JudgedTarget:
     """Return a target with its rate, 缺口 and light."""
     progress = moment.progress(target.period)
     done, aim, kind = target.done, target.target, target.kind
-    judgement = judge_target(done, aim, kind, target.measure, target.period, progress, moment.as_of, moment.rules)
+    facts = TargetFacts(done, aim, kind, target.measure, target.period, progress, moment.as_of)
+    judgement = judge_target(facts, moment.rules)
     return JudgedTarget(target, target_rate(done, aim, kind), target_shortfall(done, aim, kind), progress, judgement)
 
 

@@ -13,7 +13,7 @@ from workbooks.grid import address
 from workbooks.ledger import Ledger
 from workbooks.recognition.headers import Merges
 from workbooks.recognition.profile import is_administrative
-from workbooks.targets.columns import body_rows, cells_of, groups_of
+from workbooks.targets.columns import body_rows, cells_of, groups_of, year_of
 from workbooks.targets.figures import Cell, Figures, kind_of, read_figures
 from workbooks.targets.labels import is_whole, name_in_title
 from workbooks.targets.records import Target, TargetColumns, TargetsRead
@@ -47,7 +47,7 @@ class _Entry:
 
 def read_targets(ledger: Ledger, year: int) -> TargetsRead:
     """Return the ledger's targets and what of them can't be read. year: the one meant where the ledger names none."""
-    year = ledger.period.year or year
+    year = year_of(ledger) or year
     groups = groups_of(ledger, year)
     entries = list(_entries(ledger, groups, year))
     alike: defaultdict[tuple[str, str], list[_Entry]] = defaultdict(list)
@@ -128,7 +128,10 @@ def _said(ledger: Ledger, merges: Merges, row: int, at: int | None) -> str:
 
 
 def _deadline(ledger: Ledger, merges: Merges, row: int, at: int | None, year: int) -> TargetPeriod | None:
-    """Return the period in the column of deadlines, the whole year where it is blank, None where it can't be read."""
+    """Return the period in the column of deadlines, the whole year where it is blank, None where it can't be read.
+
+    A month there is no month of its own: 2026年3月 means until the end of March.
+    """
     if at is None:
         return None
     text = _said(ledger, merges, row, at)
@@ -136,8 +139,12 @@ def _deadline(ledger: Ledger, merges: Merges, row: int, at: int | None, year: in
     if isinstance(value, date):
         return until(date(value.year, value.month, value.day))
     found = find_period(text, year)[0] if text else whole_year(year)
-    span = read_date(text, year).value if found is None else None
-    return until(span.last) if isinstance(span, DateSpan) and span.last else found
+    if found:
+        return until(found.last) if found.first.month == found.last.month else found
+    span = read_date(text, year).value
+    if not isinstance(span, DateSpan) or span.last is None or (span.first and span.first.year != span.last.year):
+        return None
+    return until(span.last)
 
 
 def _cell(ledger: Ledger, row: int, at: int | None) -> Cell | None:

@@ -1,16 +1,22 @@
 """目标完成: the glance, the bands, and how it fits into a report."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.workbooks.sheets import examples
 from tests.workbooks.sheets.reading import opened
 from tests.workbooks.targets.papers import GROUPS, LONG, PAIRS, ledger
 from workbooks.ledger import Ledger
+from workbooks.settings import Settings
+from workbooks.sheets.rendering import render
+from workbooks.supervision import supervise
 
 JUNE = date(2026, 6, 30)
+DETAILS = "逐项完成情况（同一目标按完成率排名）"
 
 
 def targets(*ledgers: Ledger, as_of: date = JUNE) -> Worksheet:
@@ -59,7 +65,7 @@ def test_each_target_has_the_typed_total_and_its_units_by_rank():
 
 def test_without_a_typed_total_the_units_are_summed_where_all_have_figures():
     said = rows(targets(ledger(*COUNTIES[:-1])))
-    band = said.index(["新签约项目（全年，个）"], said.index(["逐项完成情况（同一目标按完成率排名）"]))
+    band = said.index(["新签约项目（全年，个）"], said.index([DETAILS]))
     assert said[band + 1][:4] == ["各单位合计", 61, 35, 57.4]
     missing = rows(targets(ledger(*PAIRS)))
     band = missing.index(["签约（全年，个）"])
@@ -131,10 +137,38 @@ def test_what_cannot_be_read_is_told_in_the_overview():
     assert "C5“报送中”" in str(rows(opened(ledger(*PAIRS), as_of=JUNE)["督导总览"]))
 
 
+def many(count: int) -> list[str]:
+    return [f"{first}{second}县" for first in "东西南北" for second in "山河林溪桥田塘坪岭湾"][:count]
+
+
+def test_the_headings_stand_on_the_page_of_their_first_rows():
+    # whatever stands above: between the headings and the third row after them there is never a page break
+    for count in range(3, 24):
+        units = [(name, 12, 3, 25, 40, 12.4, 31) for name in many(count)]
+        sheet = targets(ledger(*GROUPS[:4], *units))
+        breaks = {entry.id for entry in sheet.row_breaks.brk}
+        headings = [row[0].row for row in sheet.iter_rows() if row[0].value in ("名次", DETAILS)]
+        assert not breaks & {row + after for row in headings for after in range(4)}, count
+
+
+def test_no_row_goes_on_alone_on_the_next_page():
+    for count in range(10, 20):
+        units = [(name, "签约项目", "个", "全年", 100, n, None) for n, name in enumerate(many(count))]
+        said = rows(targets(ledger(*LONG[:2], *units)))
+        on = said.index(["签约项目（全年，个）（续）"]) if ["签约项目（全年，个）（续）"] in said else None
+        assert on is None or len(said[on + 1 :]) > 1, count
+
+
+def test_the_sum_has_the_time_progress_of_its_units_in_every_report():
+    supervision = supervise([ledger(*COUNTIES[:-1])], (), Settings(), date(2026, 8, 31), "quarter")
+    book = load_workbook(BytesIO(render(supervision, Settings())))
+    sums = [row for row in rows(book["目标完成"]) if row[:1] == ["各单位合计"] and len(row) > 4]
+    assert {row[4] for row in sums} == {50}
+
+
 def test_a_long_list_goes_on_under_its_headings():
-    names = [f"{first}{second}乡" for first in "东西南北上下" for second in "山河林溪桥田塘坪岭湾"]
-    many = [(name, "签约项目", "个", "全年", 100, n, None) for n, name in enumerate(names, 1)]
-    sheet = targets(ledger(*LONG[:2], *many))
+    units = [(name, "签约项目", "个", "全年", 100, n, None) for n, name in enumerate(many(40), 1)]
+    sheet = targets(ledger(*LONG[:2], *units))
     headings = [row[0].row for row in sheet.iter_rows() if row[0].value == "名次"]
     breaks = [entry.id for entry in sheet.row_breaks.brk]
     assert len(headings) > 1 and breaks == [row - 1 for row in headings[-len(breaks) :]]

@@ -11,7 +11,7 @@ from workbooks.settings import Settings
 from workbooks.targets.judging import TargetMoment
 
 LEFT, UP = "<", "^"
-AS_OF = TargetMoment(date(2026, 6, 30), "month", (), LightRules())
+AS_OF = TargetMoment(date(2026, 6, 30), "month", "month", (), LightRules())
 
 
 def ledger(*rows: tuple[Any, ...], sheet: str = "目标任务") -> Ledger:

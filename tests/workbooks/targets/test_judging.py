@@ -1,8 +1,15 @@
 """Targets judged, and what is said about ledgers that contradict themselves."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
+import pytest
+
 from tests.workbooks.targets.papers import AS_OF, GROUPS, LEFT, LONG, PAIRS, UP, ledger
+from udfs.periods import PeriodKind
+from workbooks.settings import Settings
+from workbooks.supervision.assembly import supervise
 from workbooks.targets.judging import judged_targets
 
 
@@ -28,6 +35,23 @@ def test_figures_and_lights_stand_together():
         ("资产负债率", None, 1.5, 50.0, "red"),
         ("签约项目", 34 * 100 / 60, 26.0, None, "none"),
     ]
+
+
+def test_a_deadline_with_a_day_is_due_on_it():
+    # 60 of 120 a month after 31 March: 50 % behind, red; as a target of the whole year it would be green
+    rows = (*LONG[:2], ("云岭市", "开工项目", "个", "2026年3月31日前", 120, 60, None), LONG[3])
+    judged, _ = judged_targets([ledger(*rows)], replace(AS_OF, as_of=date(2026, 4, 30)))
+    assert (judged[0].light, judged[0].judgement.brief) == ("red", "3月31日到期未完成")
+
+
+@pytest.mark.parametrize(
+    ("as_of", "kind", "progress"),
+    [(date(2026, 7, 15), "half_month", 6.5 * 100 / 12), (date(2026, 8, 31), "quarter", 50.0)],
+)
+def test_a_target_of_the_year_has_the_time_progress_of_the_report(as_of: date, kind: PeriodKind, progress: float):
+    supervision = supervise([ledger(*GROUPS)], (), Settings(), as_of, kind)
+    assert supervision.time_progress == pytest.approx(progress)
+    assert {one.progress for one in supervision.targets} == {supervision.time_progress}
 
 
 def test_a_ledger_that_agrees_with_itself_gives_no_warning():

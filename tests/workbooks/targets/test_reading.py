@@ -1,11 +1,17 @@
 """Every form of a targets ledger is read, figures in their own measure."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from tests.workbooks.targets.papers import GROUPS, LEFT, LONG, PAIRS, PROMOTION, TURNED, UP, ledger
+from workbooks.errors import NoLedger
+from workbooks.grid import Book, Grid
+from workbooks.recognition import recognise
+from workbooks.settings import Settings
 from workbooks.targets.columns import groups_of
+from workbooks.targets.describe import targets_json
 from workbooks.targets.rows import read_targets
 
 
@@ -63,6 +69,30 @@ def test_targets_as_rows_and_units_as_columns():
     assert [t.whole for t in read_targets(ledger(*TURNED), 2026).targets] == [False, False, True] * 2
 
 
+@pytest.mark.parametrize("label", ["指标名称", "考核事项", "目标任务", "项目"])
+def test_units_as_columns_may_have_one_row_of_headers(label: str):
+    rows = (
+        ("2026年目标任务完成情况",),
+        (label, "计量单位", "青岚区年度目标", "青岚区1-6月完成", "江渚区年度目标", "江渚区1-6月完成"),
+        ("新签约项目", "个", 20, 12, 30, 18),
+        ("到位资金", "亿元", 8, 3.5, 9, 2),
+    )
+    assert read(rows) == [
+        ("C3", "青岚区", "新签约项目", "个", "全年", 20, 12),
+        ("E3", "江渚区", "新签约项目", "个", "全年", 30, 18),
+        ("C4", "青岚区", "到位资金", "亿元", "全年", 8, 3.5),
+        ("E4", "江渚区", "到位资金", "亿元", "全年", 9, 2),
+    ]
+
+
+def test_columns_of_one_unit_or_without_done_figures_are_no_targets_ledger():
+    for headers in (("青岚区目标", "青岚区完成", "备注"), ("青岚区目标", "江渚区目标", "柏川县目标")):
+        rows = (("指标名称", "计量单位", *headers), ("新签约项目", "个", 20, 12, 30), ("到位资金", "亿元", 8, 3.5, 9))
+        grid = Grid("目标任务", [list(row) for row in rows], ())
+        with pytest.raises(NoLedger):
+            recognise(Book("目标.xlsx", "xlsx", [grid]), Settings())
+
+
 def test_a_long_list_in_which_the_unit_stands_once_over_several_targets():
     assert read(LONG) == [
         ("E3", "云岭市", "开工项目", "个", "一季度", 120, 108),
@@ -72,6 +102,53 @@ def test_a_long_list_in_which_the_unit_stands_once_over_several_targets():
         ("E7", "云岭高新区", "资产负债率", "%", "全年", 60, 61.5),
         ("E8", "云岭高新区", "签约项目", "个", None, 60, 34),
     ]
+
+
+@pytest.mark.parametrize(
+    ("deadline", "name", "due"),
+    [
+        ("2026年3月31日前", "3月底前", date(2026, 3, 31)),
+        ("2026年6月15日", "6月15日前", date(2026, 6, 15)),
+        ("2026年3月", "3月底前", date(2026, 3, 31)),
+        ("9月份", "9月底前", date(2026, 9, 30)),
+        ("2026.9.30", "9月底前", date(2026, 9, 30)),
+        ("4-6月", "4—6月", date(2026, 6, 30)),
+        ("一季度", "一季度", date(2026, 3, 31)),
+        ("2026年底前", "全年", date(2026, 12, 31)),
+    ],
+)
+def test_a_column_of_deadlines_says_till_when(deadline: str, name: str, due: date):
+    rows = (*LONG[:2], ("云岭市", "开工项目", "个", deadline, 120, 60, None), LONG[3])
+    first = read_targets(ledger(*rows), 2026).targets[0]
+    assert first.period and (first.period.name, first.period.last) == (name, due)
+
+
+def test_a_deadline_of_two_years_is_told_and_not_guessed():
+    rows = (*LONG[:2], ("云岭市", "开工项目", "个", "2025年10月至2026年3月", 120, 60, None), LONG[3])
+    assert read_targets(ledger(*rows), 2026).targets[0].period is None
+
+
+def test_the_year_may_stand_in_the_headers_alone():
+    rows = (
+        ("各县区签约目标任务完成情况",),
+        ("县区", "2025年目标（个）", "一季度完成（个）", "全年完成（个）"),
+        ("青岚区", 20, 6, 15),
+        ("江渚区", 30, 8, 18),
+    )
+    (first, _) = read_targets(ledger(*rows), 2027).targets
+    assert first.period and (first.period.last, first.done) == (date(2025, 12, 31), 15)
+
+
+def test_the_columns_are_shown_alike_whatever_the_day():
+    # no date is read: the same ledger has the same JSON after New Year
+    rows = (
+        ("各县区签约目标任务完成情况",),
+        ("县区", "2025年目标（个）", "一季度完成（个）", "全年完成（个）"),
+        ("青岚区", 20, 6, 15),
+        ("江渚区", 30, 8, 18),
+    )
+    (shown,) = targets_json(ledger(*rows))
+    assert (shown["period"], shown["target"], shown["done"]) == ("全年", "B", "D")
 
 
 def test_growths_and_ceilings_are_known_by_their_words():
