@@ -47,11 +47,7 @@ def _write(context: Context, canvas: Canvas, unit: str, rows: Sequence[Mapping[s
         texts = ((str(cells.get(column.field) or ""), int(column.width)) for column in columns)
         canvas.set_height(max(_ROOM, height(max(lines(value, width) for value, width in texts))))
         for at, column in enumerate(columns):
-            value, style = cells.get(column.field), context.styles("cell", column.role)
-            if isinstance(value, int | float):
-                canvas.sheet.write_number(canvas.row, at, value, style)
-            else:
-                canvas.put(at, value or "", style)
+            canvas.put(at, cells.get(column.field), context.styles("cell", column.role))
         canvas.row += 1
     canvas.line(text("slips.sign"), context.styles("summary"), points=48)
     canvas.gap(18)

@@ -60,13 +60,7 @@ def _write_units(context: Context, canvas: Canvas, standings: Standings) -> None
         canvas.set_height(20)
         values = _unit_values(context, rank, unit, tally)
         for at, column in enumerate(columns):
-            style, value = context.styles("cell", column.role), values[column.field]
-            if isinstance(value, str):
-                canvas.put(at, value, style)
-            elif value is None:
-                canvas.sheet.write_blank(canvas.row, at, None, style)
-            else:
-                canvas.sheet.write_number(canvas.row, at, value, style)
+            canvas.put(at, values[column.field], context.styles("cell", column.role))
         canvas.row += 1
     canvas.gap(8)
 

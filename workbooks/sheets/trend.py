@@ -43,11 +43,7 @@ def _row(context: Context, canvas: Canvas, name: str, rates: Sequence[float | No
     canvas.set_height(20)
     canvas.put(0, name, context.styles("cell", "text", *look))
     for at, rate in enumerate(context.rounded(list(rates)), 1):
-        style = context.styles("cell", "rate", *look)
-        if rate is None:
-            canvas.sheet.write_blank(canvas.row, at, None, style)
-        else:
-            canvas.sheet.write_number(canvas.row, at, rate, style)
+        canvas.put(at, rate, context.styles("cell", "rate", *look))
     canvas.row += 1
 
 
