@@ -152,6 +152,6 @@ def test_filling_in_documents_and_remarks_is_no_editing_of_the_baseline(path: Pa
 def test_two_thousand_projects_are_all_found_again(path: Path) -> None:
     many = supervise([examples.ledger(examples.projects(2000, examples.COUNTIES))], [], Settings(), MARCH)
     frozen(path, many)
-    check = check_baseline(read(path), entries_of(many), MARCH)
+    check = check_baseline(read(path), entries_of(many), MARCH, {})
     found: tuple[Breach, ...] = check.found
     assert (check.before, check.now, check.new, found) == (2000, 2000, 0, ())

@@ -45,7 +45,7 @@ def test_sorting_and_columns_of_the_clerks_own_are_no_matter(five: Path) -> None
 
     baseline = with_rows(five, shuffled)
     assert baseline.noticed == ()
-    assert told(check_baseline(baseline, entries_of(supervision(projects(), JUNE)), JUNE)) == []
+    assert told(check_baseline(baseline, entries_of(supervision(projects(), JUNE)), JUNE, {})) == []
 
 
 @given(row=st.integers(0, 5), column=st.integers(1, 12), value=st.sampled_from(["改过", 12345.678, None]))
@@ -85,7 +85,7 @@ def test_a_breach_that_rests_on_an_edited_row_says_so(five: Path) -> None:
         return rows
 
     now = entries_of(supervision(projects(), JUNE))
-    [one] = check_baseline(with_rows(five, raised), now, JUNE).found
+    [one] = check_baseline(with_rows(five, raised), now, JUNE, {}).found
     assert (one.kind.id, one.remark) == ("plan_lower", "底线这一行冻结以后被改过")
 
 
