@@ -116,7 +116,7 @@ def _write(host: Host, baseline: Baseline, rows: Mapping[int, Row], beside: Mapp
     others = {field: at for field, at in baseline.columns.items() if field in (APPROVAL, REMARK)}
     own = {field: at for field, at in baseline.columns.items() if field not in others}
     write_at(host, "baseline", baseline, own, rows)
-    held = {row: {**baseline.held.get(row, {}), **cells} for row, cells in rows.items()}
+    held = {row: {**baseline.held.get(row, {}), **{f: cells.get(f) for f in own}} for row, cells in rows.items()}
     write_at(host, "baseline", replace(baseline, held={**baseline.held, **held}), others, beside)
 
 

@@ -89,6 +89,17 @@ def test_a_breach_that_rests_on_an_edited_row_says_so(five: Path) -> None:
     assert (one.kind.id, one.remark) == ("plan_lower", "底线这一行冻结以后被改过")
 
 
+def test_a_code_that_was_typed_anew_as_a_number_is_no_editing_and_loses_no_project(tmp_path: Path) -> None:
+    path = Path(shutil.copy(FOLDER / "county.xlsx", tmp_path / "台账.xlsx"))
+    now = projects() | {"code": [f"2601000{at}" for at in range(5)]}
+    frozen(path, supervision(now))
+
+    baseline = with_rows(path, lambda rows: [rows[0], *([float(str(row[0])), *row[1:]] for row in rows[1:])])
+    assert baseline.noticed == ()
+    renamed = now | {"name": ["另外的名称", *now["name"][1:]]}
+    assert told(check_baseline(baseline, entries_of(supervision(renamed, JUNE)), JUNE, {})) == []
+
+
 def test_a_day_that_was_typed_anew_as_it_was_is_no_editing(five: Path) -> None:
     from datetime import datetime
 
