@@ -10,6 +10,7 @@ from udfs.periods import PeriodKind, ReportPeriod, report_period
 from udfs.values.text import name_key
 from workbooks.history import Block, Comparison, Entry, History, compare
 from workbooks.history.judging import kinds
+from workbooks.sheets.changes import summary
 
 MAY, JUNE = date(2026, 5, 31), date(2026, 6, 30)
 JUMP = 60.0
@@ -144,7 +145,11 @@ def test_an_amount_that_differs_by_a_yuan_differs() -> None:
 @pytest.mark.parametrize("amounts", [True, False])
 def test_whether_there_are_amounts_to_compare_is_known(amounts: bool) -> None:
     signed = replace(PROJECT, total_investment=None, annual_plan=None, done_this_year=None)
-    assert compared(PROJECT if amounts else signed, signed).amounts == amounts
+    comparison = compared(replace(signed, total_investment=9.0) if amounts else signed, signed)
+    assert found(comparison) == {} and comparison.amounts == amounts
+    assert summary(comparison) == "与2026年1—6月存档相比：" + (
+        "各项目没有变化。" if amounts else "项目和时间没有变化；台账里没有总投资、计划和完成数，投资没有对比。"
+    )
 
 
 def test_a_project_under_another_name_is_suggested_and_not_assumed() -> None:

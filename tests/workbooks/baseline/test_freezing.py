@@ -43,8 +43,9 @@ def test_without_projects_nothing_is_frozen(path: Path) -> None:
 
 def test_a_baseline_is_never_replaced_silently(path: Path) -> None:
     frozen(path)
-    with pytest.raises(WrongArgument, match="已在2025年3月31日冻结了5个项目，不能直接换掉"):
+    with pytest.raises(WrongArgument, match="已在2025年3月31日冻结了5个项目，不能直接换掉") as refused:
         frozen(path)
+    assert str(refused.value).endswith("那一行的“批准文号”格填上依据，再冻结一次。")
 
 
 def test_anew_it_says_what_differs_and_what_was_loosened_without_approval(path: Path) -> None:
