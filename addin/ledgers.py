@@ -76,7 +76,7 @@ def boarded(understood: Understood, as_of: date) -> "tuple[Supervision, Boards]"
 def compared(understood: Understood, supervision: "Supervision") -> "tuple[Comparison, Trend, list[str]]":
     """Return what has changed since the period before, how the rates went, and what was noticed of the history.
 
-    Raises WrongArgument where no period before this one was kept, or not the one that the settings name.
+    Raises WrongArgument where no period before this one was kept, or not the one before it that the settings name.
     """
     from addin.wording import noticed_lines
     from workbooks.history import compare, entries_of, read_history, trend
@@ -97,6 +97,9 @@ def _base(history: "History", period: ReportPeriod, wanted: date | str) -> "Bloc
     from workbooks.sheets.texts import text
 
     if isinstance(wanted, date):
+        if wanted >= (period.end or date(period.year, 1, 1)):
+            said = text("changes.base_not_before", day=wanted.isoformat(), period=period.title)
+            raise WrongArgument(said, "no_base")
         named = next((block for block in history.blocks if block.as_of == wanted), None)
         if named is None:
             said = text("changes.no_such_base", sheet=history.sheet, day=wanted.isoformat())

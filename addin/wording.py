@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from workbooks.items import Updated
     from workbooks.memory import Noticed
 
-_MOST_NOTICED = 5
 _MOST_DONE = 8
 
 Said = dict[str, Any]
@@ -77,11 +76,9 @@ def frozen_lines(freezing: "Freezing") -> list[str]:
 
 def noticed_lines(noticed: "Sequence[Noticed]", sheet: str, what: str = "里以前的存档") -> list[str]:
     """Return what was noticed of what was kept before, the first few of many."""
-    if not noticed:
-        return []
-    said = "；".join(one.message for one in noticed[:_MOST_NOTICED])
-    more = f"等{len(noticed)}处" if len(noticed) > _MOST_NOTICED else ""
-    return [f"“{sheet}”{what}：{said}{more}。"]
+    from workbooks.memory import in_short
+
+    return [f"“{sheet}”{what}：{in_short(noticed)}。"] if noticed else []
 
 
 def items_lines(updated: "Updated", as_of: "date") -> list[str]:

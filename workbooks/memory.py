@@ -5,12 +5,13 @@ is called: a copy from another workbook, or one that another program has saved, 
 we have put in counts.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from udfs.values.cells import CellError
+from udfs.values.cells import CellError, Value
+from udfs.values.text import display
 from workbooks.errors import WrongArgument
 from workbooks.grid import Book, Grid
 from workbooks.sheets.columns import columns_of
@@ -25,6 +26,7 @@ _HEADINGS: Mapping[Memory, frozenset[str]] = {
     "items": frozenset(("编号", "督办事项", "本次办理", "办理经过")),
 }
 _HIGHEST = 200  # rows within which the headings are looked for
+_MOST_NOTICED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,16 @@ class Noticed:
 
     row: int | None
     message: str
+
+    def as_json(self) -> dict[str, object]:
+        """Return it as a command's JSON shows it: rows counted from 1."""
+        return {"row": None if self.row is None else self.row + 1, "message": self.message}
+
+
+def in_short(noticed: Sequence[Noticed]) -> str:
+    """Return what was noticed as part of a sentence: the first few of many, and how many there are."""
+    said = "；".join(one.message for one in noticed[:_MOST_NOTICED])
+    return said + (text("memory.more", count=len(noticed)) if len(noticed) > _MOST_NOTICED else "")
 
 
 def remembered(book: Book, kind: Memory) -> Remembered | None:
@@ -86,14 +98,24 @@ def fields_of(found: Remembered, sheet: str) -> dict[str, int]:
     return {titles[title]: at for title, at in found.columns.items() if title in titles}
 
 
+def rows_of(found: Remembered, columns: Mapping[str, int]) -> dict[int, dict[str, Value]]:
+    """Return what each row below the headings says, by field, as far as it says anything. columns: of the fields."""
+    below = enumerate(found.grid.rows[found.header + 1 :], found.header + 1)
+    rows = {row: {field: cells[at] for field, at in columns.items()} for row, cells in below}
+    return {row: held for row, held in rows.items() if any(map(cell_text, held.values()))}
+
+
 def is_memory(grid: Grid) -> bool:
     """Return whether a sheet is one on which the workbook remembers: no ledger, whatever it looks like."""
     return any(_header(grid, headings) is not None for headings in _HEADINGS.values())
 
 
 def cell_text(value: object) -> str:
-    """Return what a cell says, without spaces around it; nothing for a blank or an error."""
-    return "" if value is None or isinstance(value, CellError) else str(value).strip()
+    """Return what a cell says as a clerk reads it, without spaces around it; nothing for a blank or an error.
+
+    So a code or a day that was typed anew, of which the program makes a number or a date, says what it said.
+    """
+    return "" if isinstance(value, CellError) else display(value).strip()  # type: ignore[arg-type]
 
 
 def cell_day(value: object) -> date | None:

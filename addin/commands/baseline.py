@@ -10,7 +10,6 @@ from workbooks.errors import WrongArgument
 
 if TYPE_CHECKING:
     from workbooks.baseline import Breach, Check
-    from workbooks.memory import Noticed
 
 _ENDINGS = {"freeze": "_底线", "check": "_底线核对"}
 
@@ -42,7 +41,8 @@ def _freeze(given: argparse.Namespace) -> int:
     as_of = day(given.as_of) or date.today()
     host, understood = open_ledgers(given)
     output = output_of(given, host, _ENDINGS["freeze"])
-    freezing = freeze(host, supervised(understood, as_of), render_baseline(understood.settings), given.again)
+    supervision, settings = supervised(understood, as_of), understood.settings
+    freezing = freeze(host, supervision, render_baseline(settings), settings.renamed, given.again)
     backup = save(given, host, output, "冻结底线")
     said: dict[str, Any] = {
         "file": str(given.file),
@@ -55,8 +55,8 @@ def _freeze(given: argparse.Namespace) -> int:
         "new": freezing.new,
         "gone": freezing.gone,
         "loosened": freezing.loosened,
-        "noticed": _noticed(freezing.noticed),
-        "warnings": list(host.book.warnings),
+        "noticed": [one.as_json() for one in freezing.noticed],
+        "warnings": [*host.book.warnings, *supervision.warnings],
     }
 
     def tell(said: dict[str, Any]) -> None:
@@ -80,6 +80,7 @@ def _check(given: argparse.Namespace) -> int:
     supervision = supervised(understood, as_of)
     check, baseline = checked_baseline(understood, supervision)
     [sheet] = host.insert_sheets(render_ratchet(supervision, understood.settings, check, baseline))
+    remarks = remarks_of(check, baseline, supervision)
     backup = save(given, host, output, "核对底线")
     said: dict[str, Any] = {
         "file": str(given.file),
@@ -91,13 +92,13 @@ def _check(given: argparse.Namespace) -> int:
         "breaches": [_shown(one) for one in check.breaches],
         "unclear": [_shown(one) for one in check.of("unclear")],
         "approved": [_shown(one) for one in check.of("approved")],
-        "noticed": _noticed(baseline.noticed),
-        "warnings": [*host.book.warnings, *remarks_of(check, baseline)],
+        "noticed": [one.as_json() for one in baseline.noticed],
+        "warnings": [*host.book.warnings, *supervision.warnings, *remarks],
     }
 
     def tell(said: dict[str, Any]) -> None:
         console.say(f"已写好：{said['output']}")
-        console.say(summary(check, baseline))
+        console.say(summary(check, baseline, remarks))
 
     show(given, said, backup, tell)
     return 0
@@ -105,10 +106,12 @@ def _check(given: argparse.Namespace) -> int:
 
 def _figures(check: "Check") -> dict[str, Any]:
     """Return the numbers: of projects, of what was found, and of each unit."""
+    from workbooks.baseline import VERDICTS
+
     return {
         "projects": {"before": check.before, "now": check.now, "new": check.new, "lost": check.lost},
         "plan_compared": check.plan_compared,
-        "counts": {verdict: len(check.of(verdict)) for verdict in ("breach", "unclear", "approved")},
+        "counts": {verdict: len(check.of(verdict)) for verdict in VERDICTS},
         "units": [
             {
                 "name": unit.unit or None,
@@ -142,7 +145,3 @@ def _shown(one: "Breach") -> dict[str, Any]:
         "approval": one.approval or None,
         "remark": one.remark or None,
     }
-
-
-def _noticed(noticed: "tuple[Noticed, ...]") -> list[dict[str, Any]]:
-    return [{"row": None if one.row is None else one.row + 1, "message": one.message} for one in noticed]

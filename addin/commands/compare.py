@@ -18,7 +18,9 @@ def run(given: argparse.Namespace) -> int:
     """Write the sheets 变化对比 and 完成率走势; tell the changes."""
     from addin.command_files import open_ledgers, output_of, save, show
     from addin.ledgers import compared, supervised
+    from workbooks.history import comparison_json, trend_json
     from workbooks.sheets.changes import summary
+    from workbooks.sheets.notes import not_compared
     from workbooks.sheets.rendering import render_changes
 
     as_of = day(given.as_of) or date.today()
@@ -33,28 +35,10 @@ def run(given: argparse.Namespace) -> int:
         "output": str(output),
         "as_of": as_of.isoformat(),
         "period": supervision.period.as_json(),
-        "base": comparison.base.as_of.isoformat(),
         "sheet": sheet,
-        "trend": {
-            "sheet": course,
-            "periods": list(trend.periods),
-            "overall": list(trend.overall),
-            "units": [{"unit": unit, "rates": list(rates)} for unit, rates in trend.units],
-        },
-        "done_this_period": comparison.done_this_period,
-        "changes": [
-            {
-                "kind": change.kind.id,
-                "title": change.kind.title,
-                "name": change.entry.name,
-                "unit": change.entry.unit or None,
-                "before": change.before or None,
-                "now": change.now or None,
-                "remark": change.remark or None,
-            }
-            for change in comparison.changes
-        ],
-        "warnings": [*host.book.warnings, *noticed],
+        "trend": {"sheet": course, **trend_json(trend)},
+        **comparison_json(comparison),
+        "warnings": [*host.book.warnings, *supervision.warnings, *not_compared(supervision.unsupported), *noticed],
     }
 
     def tell(said: dict[str, Any]) -> None:

@@ -36,8 +36,8 @@ def run(given: argparse.Namespace) -> int:
         "sheet": kept.sheet,
         "projects": kept.projects,
         "replaced": kept.replaced,
-        "noticed": [{"row": None if one.row is None else one.row + 1, "message": one.message} for one in kept.noticed],
-        "warnings": list(host.book.warnings),
+        "noticed": [one.as_json() for one in kept.noticed],
+        "warnings": [*host.book.warnings, *supervision.warnings],
     }
 
     def tell(said: dict[str, Any]) -> None:

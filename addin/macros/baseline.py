@@ -15,5 +15,6 @@ def run(job: Job) -> Outcome:
 
     understood = understand(job.host.book, job.settings)
     day = job.day(understood)
-    freezing = freeze(job.host, supervised(understood, day.date), render_baseline(job.settings))
-    return Outcome("\n".join([*frozen_lines(freezing), day.line]), show=freezing.sheet)
+    supervision = supervised(understood, day.date)
+    freezing = freeze(job.host, supervision, render_baseline(job.settings), job.settings.renamed)
+    return Outcome("\n".join([*frozen_lines(freezing), day.line, *supervision.warnings]), show=freezing.sheet)

@@ -16,5 +16,6 @@ def run(job: Job) -> Outcome:
     supervision = supervised(understood, day.date)
     check, baseline = checked_baseline(understood, supervision)
     [name] = job.host.insert_sheets(render_ratchet(supervision, job.settings, check, baseline))
-    said = [summary(check, baseline), *remarks_of(check, baseline), f"逐项见“{name}”表。", day.line]
+    remarks = remarks_of(check, baseline, supervision)
+    said = [summary(check, baseline, remarks), *remarks, f"逐项见“{name}”表。", day.line, *supervision.warnings]
     return Outcome("\n".join(said), show=name)

@@ -17,4 +17,4 @@ def run(job: Job) -> Outcome:
     day = job.day(understood)
     supervision = supervised(understood, day.date)
     kept = keep_period(job.host, supervision, read_history(job.host.book), render_history(job.settings))
-    return Outcome("\n".join([*kept_lines(kept), day.line]), show=kept.sheet)
+    return Outcome("\n".join([*kept_lines(kept), day.line, *supervision.warnings]), show=kept.sheet)

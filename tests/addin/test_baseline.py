@@ -144,6 +144,30 @@ def test_what_could_not_be_compared_is_not_praised(dudao: Dudao, county: Path) -
     )
 
 
+def test_of_kinds_with_other_figures_it_is_said_that_these_were_not_compared(dudao: Dudao, tmp_path: Path) -> None:
+    file = Path(shutil.copy(FOLDER / "promotion.xlsx", tmp_path))
+    dudao("baseline", file, "--freeze", "--as-of", "2026-06-30", "--in-place")
+    said = dudao("baseline", file, "--check", "--as-of", "2026-06-30", "--json").json
+    remark = "工作表“签约项目”、“在谈项目”、“签约未开工”是招商引资台账，协议投资、到位资金还没有对比。"
+    assert said["breaches"] == [] and remark in said["warnings"]
+    shown = str(load_workbook(said["output"])["底线核对"]["A3"].value)
+    assert remark in shown and "全部守住" not in shown
+
+
+def test_where_the_ledger_says_another_month_it_is_said(dudao: Dudao, county: Path) -> None:
+    warned = dudao("report", county, "--as-of", "2026-03-31", "--json").json["warnings"]
+    said = dudao("baseline", county, "--freeze", "--as-of", "2026-03-31", "--in-place", "--json").json
+    assert warned and said["warnings"] == warned
+    assert dudao("baseline", county, "--check", "--as-of", "2026-03-31", "--json").json["warnings"] == warned
+    assert set(warned) <= set(press("ratchet", county, date(2026, 3, 31)).text.splitlines())
+
+
+def test_the_units_that_keep_to_it_are_said_in_brackets(dudao: Dudao, later: Path) -> None:
+    output = dudao("baseline", later, "--check", "--as-of", "2026-06-30", "--json").json["output"]
+    said = [str(row[0].value) for row in load_workbook(output)["底线核对"].iter_rows()]
+    assert [line for line in said if line.startswith("各单位守底线情况（其余") and line.endswith("个单位守住底线）")]
+
+
 def test_freezing_anew_tells_what_is_other(dudao: Dudao, later: Path) -> None:
     said = dudao("baseline", later, "--freeze", "--again", "--as-of", "2026-06-30", "--json").json
     assert (said["changed"], said["new"], said["gone"], said["loosened"]) == (5, 1, 1, 4)
@@ -162,7 +186,8 @@ def test_what_makes_no_sense_is_refused(
     options: tuple[str, ...], said: str, dudao: Dudao, county: Path, tmp_path: Path
 ) -> None:
     refused = dudao("baseline", county, *options, "--json")
-    assert refused.code == 2 and said in refused.json["error"]["message"]
+    message = refused.json["error"]["message"]
+    assert refused.code == 2 and said in message and "命令行" not in message
     assert [path.name for path in tmp_path.iterdir()] == [county.name]
 
 

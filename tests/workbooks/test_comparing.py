@@ -10,6 +10,7 @@ from udfs.periods import PeriodKind, ReportPeriod, report_period
 from udfs.values.text import name_key
 from workbooks.history import Block, Comparison, Entry, History, compare
 from workbooks.history.judging import kinds
+from workbooks.sheets.changes import summary
 
 MAY, JUNE = date(2026, 5, 31), date(2026, 6, 30)
 JUMP = 60.0
@@ -54,6 +55,11 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], tuple[str, str, str]]] = 
         ("东河大桥加固工程", "东河大桥", "项目代码相同，名称不同"),
     ),
     ("fell", {}, {"done_this_year": 150.5}, ("200", "150.5", "累计完成比上期少49.5万元，请核对")),
+    (
+        "filled", {"done_this_year": None}, {"done_this_year": 260.0},
+        ("", "260", "上期没有填，本期260万元，没有计入本期新增"),
+    ),
+    ("blanked", {}, {"done_this_year": None}, ("200", "", "上期有数，本期空着或看不懂")),
     ("unchanged", {}, {"done_this_year": 200.0}, ("200", "200", "累计完成与上期相同")),
     ("jumped", {}, {"done_this_year": 560.0}, ("200", "560", "本期完成360万元，占年度计划60%，请核对")),
     ("light_worse", {}, {"light": "red"}, ("● 正常", "■ 严重滞后", "")),
@@ -68,8 +74,9 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], tuple[str, str, str]]] = 
     ("started", {"actual_start": ""}, {}, ("", "2026-03-15", "本期填报已开工")),
     ("finished", {}, {"actual_finish": "2026-07-20"}, ("", "2026-07-20", "本期填报已竣工")),
     (
-        "issues_open", {"issues": "E201 done_this_year；W401 "}, {"issues": "E201 done_this_year；I501 "},
-        ("", "", "上期已提示，仍未改：E201"),
+        "issues_open", {"issues": "I501 总投资；I501 年度计划投资；E301；W401"},
+        {"issues": "I501 总投资；I501 年度计划投资；E301；I502"},
+        ("", "", "上期已提示，仍未改：数字存成了文本、开工晚于竣工"),
     ),
 ]  # fmt: skip
 
@@ -93,10 +100,8 @@ def test_every_kind_that_is_declared_has_a_case() -> None:
 @pytest.mark.parametrize(
     ("before", "now"),
     [
-        ({}, {"done_this_year": None}),
-        ({"done_this_year": None}, {"done_this_year": 10.0}),
         ({"currency": "万美元"}, {"done_this_year": 100.0, "annual_plan": 90.0}),
-        ({}, {"done_this_year": 259.996}),
+        ({"annual_plan": 599.99995}, {}),
         ({"light": "none"}, {"light": "red"}),
         ({"planned_start": ""}, {"planned_start": "2026-09-30"}),
         ({"annual_plan": 0.0, "done_this_year": 0.0}, {"annual_plan": 0.0, "done_this_year": 0.0}),
@@ -118,6 +123,33 @@ def test_three_periods_with_the_same_figure_are_no_progress_for_long() -> None:
 def test_across_years_what_was_done_is_not_compared() -> None:
     comparison = compared(PROJECT, replace(NOW, done_this_year=20.0), year=2027)
     assert found(comparison) == {} and comparison.done_this_period is None
+
+
+def test_across_years_lights_are_not_compared_and_a_blank_is_none() -> None:
+    assert found(compared(PROJECT, replace(NOW, light="red"), year=2027)) == {}
+    assert found(compared(PROJECT, replace(NOW, done_this_year=None), year=2027)) == {}
+    assert found(compared(replace(PROJECT, done_this_year=None), NOW, year=2027)) == {}
+
+
+def test_what_was_filled_in_is_not_done_this_period() -> None:
+    other = replace(PROJECT, name="水库")
+    comparison = compared([replace(PROJECT, done_this_year=None), other], [NOW, replace(other, done_this_year=250.0)])
+    assert [*found(comparison)] == ["filled"] and comparison.done_this_period == 50.0
+
+
+def test_an_amount_that_differs_by_a_yuan_differs() -> None:
+    told = ("600", "600.0001", "调增0.0001万元")
+    assert found(compared(PROJECT, replace(NOW, annual_plan=600.0001))) == {"plan_raised": told}
+
+
+@pytest.mark.parametrize("amounts", [True, False])
+def test_whether_there_are_amounts_to_compare_is_known(amounts: bool) -> None:
+    signed = replace(PROJECT, total_investment=None, annual_plan=None, done_this_year=None)
+    comparison = compared(replace(signed, total_investment=9.0) if amounts else signed, signed)
+    assert found(comparison) == {} and comparison.amounts == amounts
+    assert summary(comparison) == "与2026年1—6月存档相比：" + (
+        "各项目没有变化。" if amounts else "项目和时间没有变化；台账里没有总投资、计划和完成数，投资没有对比。"
+    )
 
 
 def test_a_project_under_another_name_is_suggested_and_not_assumed() -> None:
@@ -164,6 +196,11 @@ def test_units_are_ranked_then_and_now(by: str) -> None:
     assert comparison.units[1].rate_before == pytest.approx(100 / 6)
     assert comparison.units[1].rate_now == pytest.approx(400 / 12)
     assert comparison.done_this_period == 360.0
+
+
+def test_a_blank_region_is_no_other_region() -> None:
+    elsewhere = replace(NOW, name="水库", unit="县水利局", region="")
+    assert {unit.unit for unit in compared(PROJECT, [NOW, elsewhere]).units} == {"县交通运输局", "县水利局"}
 
 
 def test_a_period_is_compared_with_that_of_its_kind_before_it_as_far_as_it_was_kept() -> None:

@@ -2,18 +2,20 @@
 
 import random
 import shutil
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from tests.workbooks.sheets import examples
-from udfs.values.cells import Value
+from udfs.values.cells import DateSpan, Value
 from workbooks.errors import WrongArgument
+from workbooks.finding import Finding
 from workbooks.grid import Book, Grid
-from workbooks.history import History, Kept, keep_period, read_history
+from workbooks.history import History, Kept, entries_of, keep_period, read_history
 from workbooks.hosts.file import FileHost
 from workbooks.recognition import recognise
 from workbooks.samples import FOLDER
@@ -126,8 +128,6 @@ def test_sorting_and_columns_of_the_clerks_own_are_no_matter(path: Path) -> None
 
 
 def test_what_the_clerk_added_beside_stays_when_a_period_is_kept_again(path: Path, tmp_path: Path) -> None:
-    from openpyxl import load_workbook
-
     keep(path, supervision(JUNE))
     workbook = load_workbook(path)
     sheet = workbook["督导历史"]
@@ -174,9 +174,56 @@ def test_what_was_noticed_is_said_with_its_row(path: Path) -> None:
     assert "看不出是哪一期" in said(with_rows(path, lambda rows: _changed(rows, 3, 1, "去年")))
 
 
+def test_what_was_typed_anew_as_it_was_is_no_editing(path: Path) -> None:
+    march = DateSpan(date(2025, 3, 1), date(2025, 3, 31))
+    columns: dict[str, list[object]] = {
+        "code": ["26010001"], "name": ["东河大桥"], "annual_plan": [100.0], "done_this_year": [50.0],
+        "planned_start": [march],
+    }  # fmt: skip
+    keep(path, supervise([examples.ledger(columns)], [], Settings(), JUNE))
+    code, start = 2, 16
+
+    def typed(rows: list[list[Value]]) -> list[list[Value]]:
+        assert (rows[1][code], rows[1][start]) == ("26010001", "2025-03-31")
+        return _changed(_changed(rows, 1, code, 26010001.0), 1, start, datetime(2025, 3, 31))
+
+    history = with_rows(path, typed)
+    [entry] = history.blocks[0].rows.values()
+    assert (entry.code, entry.planned_start, history.noticed) == ("26010001", "2025-03-31", ())
+
+
+def test_what_the_checks_found_is_kept_with_the_fields_title() -> None:
+    columns: dict[str, list[object]] = {"name": ["东河大桥"], "annual_plan": [9.0], "total_investment": [100.0]}
+    found = [Finding("I501", "info", "重点项目", "B4", 4, "东河大桥", "total_investment", "", "")]
+    [entry] = entries_of(supervise([examples.ledger(columns)], found, Settings(), JUNE))
+    assert entry.issues == "I501 总投资"
+
+
+def test_the_row_of_a_period_says_which_projects_its_rate_leaves_out(path: Path) -> None:
+    columns: dict[str, list[object]] = {
+        "name": NAMES[:2],
+        "annual_plan": [100.0, 200.0],
+        "done_this_year": [50.0, None],
+    }
+    keep(path, supervise([examples.ledger(columns)], [], Settings(), JUNE))
+    sheet = load_workbook(path)["督导历史"]
+    assert sheet["D4"].value == "【存档】2个项目（完成率不含没填完成数的1个）"
+    assert (read(path).blocks[0].count, read(path).noticed) == (2, ())
+
+
+def test_a_row_keeps_the_height_that_the_clerk_gave_it_and_grows_with_what_it_says(path: Path) -> None:
+    keep(path, supervision(JUNE))
+    workbook = load_workbook(path)
+    workbook["督导历史"].row_dimensions[6].height = 90
+    workbook.save(path)
+    keep(path, supervision(JUNE, names=["很长的项目名称" * 8, *NAMES[1:]]))
+    heights = load_workbook(path)["督导历史"].row_dimensions
+    assert heights[6].height == 90 and heights[5].height > heights[7].height
+
+
 def test_before_the_first_month_has_ended_nothing_can_be_kept(path: Path) -> None:
     host = FileHost(path)
-    with pytest.raises(WrongArgument, match="还没有完整的报告期"):
+    with pytest.raises(WrongArgument, match="还没有完整的月份"):
         keep_period(host, supervision(date(2025, 1, 20)), None, render_history(Settings()))
 
 

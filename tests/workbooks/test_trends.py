@@ -45,6 +45,12 @@ def test_a_unit_that_came_or_went_has_gaps_and_the_last_twelve_periods_are_shown
     assert course.units[-1][0] == "南乡"
 
 
+def test_units_are_of_one_kind_in_all_periods() -> None:
+    past = History("督导历史", 2, 99, {}, (block(date(2026, 6, 30), replace(PROJECT, region="北乡")),), ())
+    course = trend(past, [ROAD, WATER], JULY)
+    assert {unit for unit, _ in course.units} == {"北乡", "南乡"}
+
+
 def test_the_sheet_draws_both_ends_of_many_units() -> None:
     names = [f"第{number}乡" for number in range(12)]
     columns: dict[str, list[object]] = {

@@ -5,11 +5,12 @@ freezing   冻结底线: the projects written into the sheet, the first time or 
 checking   核对底线: what is worse than the baseline, and what of it was approved
 """
 
-from workbooks.baseline.checking import Breach, Check, UnitCheck, check_baseline
+from workbooks.baseline.checking import VERDICTS, Breach, Check, UnitCheck, check_baseline
 from workbooks.baseline.freezing import Freezing, freeze
 from workbooks.baseline.reading import Baseline, Frozen, read_baseline
 
 __all__ = [
+    "VERDICTS",
     "Baseline",
     "Breach",
     "Check",

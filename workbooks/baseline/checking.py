@@ -2,19 +2,18 @@
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from operator import attrgetter
 from typing import Literal
 
 from udfs.ratchet import amount_lost, days_late, projects_lost
 from udfs.values.text import name_key
 from workbooks.baseline.reading import Baseline, Frozen
 from workbooks.history import Entry
-from workbooks.history.entries import likely_name
+from workbooks.history.entries import has_amounts, likely_name, units_of
 from workbooks.history.matching import match
 from workbooks.memory import cell_day
 from workbooks.sheets.texts import text
@@ -81,7 +80,8 @@ class Check:
     """What came of it. found: breaches first, then what is unclear, then what was approved.
 
     before, now: how many projects; new: of those now; lost: how many are missing to the frozen number without approval.
-    plan_compared: False in another year than the baseline's, whose 年度计划 is another. units: the worst first.
+    plan_compared: False in another year than the baseline's, whose 年度计划 is another. amounts: whether any
+    project was frozen with an amount. units: the worst first.
     """
 
     found: tuple[Breach, ...]
@@ -90,6 +90,7 @@ class Check:
     new: int
     lost: int
     plan_compared: bool
+    amounts: bool
     units: tuple[UnitCheck, ...]
 
     @property
@@ -109,9 +110,7 @@ def kinds() -> Mapping[str, Kind]:
     return {entry["id"]: Kind(**entry) for entry in table["kind"]}
 
 
-def check_baseline(
-    baseline: Baseline, entries: Sequence[Entry], as_of: date, renamed: Mapping[str, str] | None = None
-) -> Check:
+def check_baseline(baseline: Baseline, entries: Sequence[Entry], as_of: date, renamed: Mapping[str, str]) -> Check:
     """Return what is worse in the projects now, at a day, than in the baseline. renamed: `Settings.renamed`."""
     rows = [*baseline.rows]
     before = [baseline.rows[row].entry for row in rows]
@@ -126,7 +125,7 @@ def check_baseline(
     approved = sum(bool(baseline.rows[rows[at]].approval) for at in matches.gone)
     lost = projects_lost(len(before), len(entries), approved)
     units = _units(before, entries, found)
-    return Check(tuple(found), len(before), len(entries), len(new), lost, plan_compared, units)
+    return Check(tuple(found), len(before), len(entries), len(new), lost, plan_compared, has_amounts(before), units)
 
 
 def _place(breach: Breach, last: int) -> tuple[int, int]:
@@ -195,8 +194,7 @@ def _amounts(before: Entry, now: Entry, plan_compared: bool) -> Iterator[_Judged
 
 
 def _units(before: Sequence[Entry], now: Sequence[Entry], found: Sequence[Breach]) -> tuple[UnitCheck, ...]:
-    several = len({entry.region for entry in (*before, *now)}) > 1
-    by: Callable[[Entry], str] = attrgetter("region" if several else "unit")
+    by = units_of((*before, *now))
     counted: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for side, entries in enumerate((before, now)):
         for entry in entries:

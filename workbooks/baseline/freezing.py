@@ -4,7 +4,7 @@ A project that stays keeps its row, and with it what the clerk has written besid
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from workbooks.baseline.checking import check_baseline
@@ -52,8 +52,12 @@ class Freezing:
     noticed: tuple[Noticed, ...] = ()
 
 
-def freeze(host: Host, supervision: Supervision, fresh: bytes, again: bool = False) -> Freezing:
+def freeze(
+    host: Host, supervision: Supervision, fresh: bytes, renamed: Mapping[str, str], again: bool = False
+) -> Freezing:
     """Write the projects into 底线目标. fresh: the empty sheet, for a workbook that has none yet.
+
+    renamed: `Settings.renamed`, by which a project keeps its row under a new name.
 
     Raises WrongArgument where there is no project; or a baseline already, unless `again`, or the row 【冻结】 names the
     document on which it is frozen anew.
@@ -65,7 +69,7 @@ def freeze(host: Host, supervision: Supervision, fresh: bytes, again: bool = Fal
         return _freeze_first(host, supervision, entries, fresh)
     if not again and not (baseline.line and baseline.line.approval):
         raise WrongArgument(_already(baseline), "already_frozen")
-    return _freeze_anew(host, supervision, entries, baseline)
+    return _freeze_anew(host, supervision, entries, baseline, renamed)
 
 
 def _already(baseline: Baseline) -> str:
@@ -78,15 +82,18 @@ def _freeze_first(host: Host, supervision: Supervision, entries: Sequence[Entry]
     columns = {column.field: at for at, column in enumerate(columns_of("baseline"))}
     rows = [_row(entry, supervision.as_of) for entry in entries]
     line = _line(supervision, rows, "")
-    write_at(host, sheet, "baseline", HEADER + 1, columns, range(HEADER + 1, HEADER + 2 + len(rows)), [line, *rows])
+    empty = Baseline(sheet, HEADER, HEADER + 1, columns, None, {}, ())
+    write_at(host, "baseline", empty, columns, dict(enumerate([line, *rows], HEADER + 1)))
     return Freezing(sheet, len(entries))
 
 
-def _freeze_anew(host: Host, supervision: Supervision, entries: Sequence[Entry], baseline: Baseline) -> Freezing:
+def _freeze_anew(
+    host: Host, supervision: Supervision, entries: Sequence[Entry], baseline: Baseline, renamed: Mapping[str, str]
+) -> Freezing:
     places = [*baseline.rows]
     before = [baseline.rows[row] for row in places]
-    found = match([each.entry for each in before], [_as_frozen(entry) for entry in entries])
-    checked = check_baseline(baseline, entries, supervision.as_of)
+    found = match([each.entry for each in before], [_as_frozen(entry) for entry in entries], renamed)
+    checked = check_baseline(baseline, entries, supervision.as_of, renamed)
     rows: dict[int, Row] = {places[ours]: _row(entries[theirs], supervision.as_of) for ours, theirs in found.both}
     below = range(baseline.next_row, baseline.next_row + len(found.new))
     rows |= {row: _row(entries[index], supervision.as_of) for row, index in zip(below, found.new, strict=True)}
@@ -95,22 +102,22 @@ def _freeze_anew(host: Host, supervision: Supervision, entries: Sequence[Entry],
     line = _line(supervision, [*rows.values()], _story(baseline, supervision.as_of, len(changed), gone))
     at = baseline.line.row if baseline.line else below.stop
     nothing: Row = {}
-    _write(host, baseline, {at: line, **rows, **dict.fromkeys(gone, nothing)}, (APPROVAL, REMARK), leave=True)
     used = {row: _used(baseline.rows[row], supervision.as_of) for row in changed if baseline.rows[row].approval}
-    beside = {REMARK: line[REMARK], APPROVAL: None}
-    blank = dict.fromkeys((*gone, *below), nothing)
-    _write(host, baseline, {at: beside, **used, **blank}, (APPROVAL, REMARK), leave=False)
+    beside = {at: {REMARK: line[REMARK]}, **used, **dict.fromkeys((*gone, *below), nothing)}
+    _write(host, baseline, {at: line, **rows, **dict.fromkeys(gone, nothing)}, beside)
     return Freezing(
         baseline.sheet, len(entries), True, len(changed), len(found.new), len(gone),
         len(checked.breaches), baseline.noticed,
     )  # fmt: skip
 
 
-def _write(host: Host, baseline: Baseline, rows: Mapping[int, Row], fields: Sequence[str], leave: bool) -> None:
-    """Write rows at their places: only these fields, or with `leave` all others."""
-    columns = {field: at for field, at in baseline.columns.items() if (field in fields) != leave}
-    places = sorted(rows)
-    write_at(host, baseline.sheet, "baseline", baseline.header + 1, columns, places, [rows[place] for place in places])
+def _write(host: Host, baseline: Baseline, rows: Mapping[int, Row], beside: Mapping[int, Row]) -> None:
+    """Write rows at their places. beside: what is written anew into 批准文号 and 备注; where nothing is, they stay."""
+    others = {field: at for field, at in baseline.columns.items() if field in (APPROVAL, REMARK)}
+    own = {field: at for field, at in baseline.columns.items() if field not in others}
+    write_at(host, "baseline", baseline, own, rows)
+    held = {row: {**baseline.held.get(row, {}), **{f: cells.get(f) for f in own}} for row, cells in rows.items()}
+    write_at(host, "baseline", replace(baseline, held={**baseline.held, **held}), others, beside)
 
 
 def _as_frozen(entry: Entry) -> Entry:
@@ -156,4 +163,4 @@ def _story(baseline: Baseline, as_of: date, changed: int, gone: Sequence[int]) -
 def _used(frozen: Frozen, as_of: date) -> Row:
     """Return the cells beside a project whose approved change is frozen now: the document lets no further one pass."""
     said = text("baseline.used", approval=frozen.approval, day=as_of.isoformat())
-    return {APPROVAL: None, REMARK: "；".join(part for part in (frozen.remark, said) if part)}
+    return {REMARK: "；".join(part for part in (frozen.remark, said) if part)}

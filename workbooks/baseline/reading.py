@@ -2,22 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, field
 from datetime import date
 
 from udfs.ratchet import stated_approval
-from udfs.values.text import display
 from workbooks.grid import Book
 from workbooks.history import Entry
-from workbooks.history.entries import SEAL, entry_in
-from workbooks.memory import Noticed, Remembered, cell_day, cell_text, fields_of, remembered
+from workbooks.history.entries import SEAL, day_text, entry_in
+from workbooks.memory import Noticed, cell_day, cell_text, fields_of, remembered, rows_of
 from workbooks.seals import seal_of, seal_of_rows
 from workbooks.sheets.texts import text
 
 APPROVAL, REMARK = "approval", "remark"
 SUMS = ("currency", "total_investment", "annual_plan")
 _COUNT = re.compile(r"【冻结】\D*(\d+)")
-_DAYS = ("planned_start", "planned_finish")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,8 @@ class Line:
 class Baseline:
     """The sheet. header: the row of its headings; next_row: the first below all that is written (0-based).
 
-    columns: where each field stands. line: None where it is gone. rows: the projects by row.
+    columns: where each field stands. line: None where it is gone. rows: the projects by row. held: what each row says,
+    by field.
     """
 
     sheet: str
@@ -63,6 +62,7 @@ class Baseline:
     line: Line | None
     rows: Mapping[int, Frozen]
     noticed: tuple[Noticed, ...]
+    held: Mapping[int, Mapping[str, object]] = field(default_factory=dict)
 
     @property
     def as_of(self) -> date | None:
@@ -77,11 +77,12 @@ def read_baseline(book: Book) -> Baseline | None:
     if found is None:
         return None
     columns = fields_of(found, "baseline")
-    lines, rows, noticed = _rows(found, columns)
+    held = rows_of(found, columns)
+    lines, rows, noticed = _rows(held)
     line = lines[0] if lines else None
     below = max(found.grid.height, found.header + 1)
     noticed += _noticed(line, rows)
-    return Baseline(found.grid.name, found.header, below, columns, line, rows, tuple(noticed))
+    return Baseline(found.grid.name, found.header, below, columns, line, rows, tuple(noticed), held)
 
 
 def seal_of_project(entry: Entry, as_of: str) -> str:
@@ -94,23 +95,20 @@ def seal_of_all(as_of: str, count: int, sums: Iterable[object], rows: Iterable[s
     return seal_of_rows([as_of, str(count), *sums], rows)
 
 
-def _rows(found: Remembered, places: Mapping[str, int]) -> tuple[list[Line], dict[int, Frozen], list[Noticed]]:
+def _rows(everything: Mapping[int, Mapping[str, object]]) -> tuple[list[Line], dict[int, Frozen], list[Noticed]]:
     lines: list[Line] = []
     rows: dict[int, Frozen] = {}
     noticed: list[Noticed] = []
-    for row, cells in enumerate(found.grid.rows[found.header + 1 :], found.header + 1):
-        held: dict[str, object] = {name: cells[column] for name, column in places.items()}
-        if not any(cell_text(value) for value in held.values()):
-            continue
+    for row, held in everything.items():
         name, seal = cell_text(held.get("name")), cell_text(held.get(SEAL))
-        approval, remark = display(held.get(APPROVAL)).strip(), display(held.get(REMARK)).strip()  # type: ignore[arg-type]
+        approval, remark = cell_text(held.get(APPROVAL)), cell_text(held.get(REMARK))
         line = _COUNT.match(name)
         if line:
             day = cell_day(held.get("as_of"))
             sums = tuple(entry_sum(held.get(field)) for field in SUMS)
             lines.append(Line(row, day, int(line[1]), sums, seal, stated_approval(approval), remark))
         elif seal or cell_text(held.get("as_of")):
-            rows[row] = Frozen(_entry(held), _day(held.get("as_of")), seal, stated_approval(approval), remark)
+            rows[row] = Frozen(entry_in(held), day_text(held.get("as_of")), seal, stated_approval(approval), remark)
         else:
             noticed.append(Noticed(row, text("baseline.no_seal", row=row + 1, name=name)))
     return lines, rows, noticed
@@ -119,16 +117,6 @@ def _rows(found: Remembered, places: Mapping[str, int]) -> tuple[list[Line], dic
 def entry_sum(value: object) -> object:
     """Return what a cell of the row 【冻结】 says, as its check code takes it."""
     return float(value) if isinstance(value, int | float) else cell_text(value)
-
-
-def _entry(held: Mapping[str, object]) -> Entry:
-    return entry_in({**held, **{field: _day(held.get(field)) for field in _DAYS}})
-
-
-def _day(value: object) -> str:
-    """Return a day as it was frozen, also where the clerk's program has made a date of it."""
-    day = cell_day(value)
-    return day.isoformat() if day else cell_text(value)
 
 
 def _noticed(line: Line | None, rows: Mapping[int, Frozen]) -> Iterator[Noticed]:

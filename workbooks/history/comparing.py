@@ -3,12 +3,11 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 
 from udfs.periods import ReportPeriod, report_period
 from udfs.ranking import rank_ties
 from udfs.totals import total, total_rate
-from workbooks.history.entries import Entry, likely_name
+from workbooks.history.entries import Entry, has_amounts, likely_name, units_of
 from workbooks.history.judging import Kind, Pair, judged, kinds
 from workbooks.history.matching import match
 from workbooks.history.reading import Block, History
@@ -45,12 +44,17 @@ class UnitChange:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All that has changed since `base`. done_this_period: of all projects in 万元, None across years."""
+    """All that has changed since `base`.
+
+    done_this_period: of all projects in 万元, None across years; without those whose 完成数 was blank before.
+    amounts: whether any project has an amount that could be compared.
+    """
 
     base: Block
     changes: tuple[Change, ...]
     units: tuple[UnitChange, ...]
     done_this_period: float | None
+    amounts: bool
 
 
 def compare(
@@ -69,11 +73,10 @@ def compare(
     year = period.year
     same_year = base.as_of.year == year
     kept = [*base.rows.values()]
-    matches = match(kept, entries, renamed)
-    before = {index: kept[at] for at, index in matches.both}
-    gone, new = [kept[at] for at in matches.gone], [entries[at] for at in matches.new]
+    before, gone = _then(base, entries, renamed)
+    new = [entry for index, entry in enumerate(entries) if index not in before]
     earlier = history.until(report_period(base.as_of, period.kind).previous.end)
-    earlier_entries = _then(earlier, entries, renamed) if earlier and earlier.as_of.year == year else {}
+    earlier_entries = _then(earlier, entries, renamed)[0] if earlier and earlier.as_of.year == year else {}
     found: dict[str, list[Change]] = defaultdict(list)
     for entry in gone:
         found["gone"].append(_change("gone", entry, entry.name, "", {"hint": _hint(entry, new, "改名为")}, None))
@@ -88,13 +91,15 @@ def compare(
     since = [_done_this_period(before.get(index), entry) for index, entry in enumerate(entries)]
     done = total(amount for amount, entry in zip(since, entries, strict=True) if entry.currency == WAN)
     changes = tuple(one for kind in kinds() for one in found[kind])
-    return Comparison(base, changes, _units(kept, entries, since, same_year), done if same_year else None)
+    units = _units(kept, entries, since, same_year)
+    return Comparison(base, changes, units, done if same_year else None, has_amounts((*kept, *entries)))
 
 
-def _then(block: Block, entries: Sequence[Entry], renamed: Mapping[str, str]) -> dict[int, Entry]:
-    """Return what was known in a period of the projects now, by their index."""
+def _then(block: Block, entries: Sequence[Entry], renamed: Mapping[str, str]) -> tuple[dict[int, Entry], list[Entry]]:
+    """Return what was known in a period of the projects now, by their index, and of those that are gone since."""
     kept = [*block.rows.values()]
-    return {index: kept[at] for at, index in match(kept, entries, renamed).both}
+    matches = match(kept, entries, renamed)
+    return {index: kept[at] for at, index in matches.both}, [kept[at] for at in matches.gone]
 
 
 def _change(kind: str, entry: Entry, before: str, now: str, words: Mapping[str, str], index: int | None) -> Change:
@@ -118,7 +123,7 @@ def _units(
     before: Sequence[Entry], entries: Sequence[Entry], since: Sequence[float | None], same_year: bool
 ) -> tuple[UnitChange, ...]:
     """Return the units in order of rank now, those without a rate last. since: what was done in each project now."""
-    by = _unit(entries)
+    by = units_of(entries)
     were, are = _grouped(before, by), _grouped(entries, by)
     rates_before = dict(zip(were, map(_rate, were.values()), strict=True))
     ranks_before = dict(zip(were, rank_ties([*rates_before.values()]), strict=True))
@@ -141,14 +146,9 @@ def _units(
     return tuple(sorted(found, key=lambda unit: (unit.rank_now is None, unit.rank_now or 0, unit.unit)))
 
 
-def rates_by_unit(entries: Sequence[Entry]) -> dict[str, float | None]:
-    """Return the rate of each unit, and of all projects under the empty name. Units are those of `Comparison.units`."""
-    return {name: _rate(own) for name, own in _grouped(entries, _unit(entries)).items()} | {"": _rate(entries)}
-
-
-def _unit(entries: Sequence[Entry]) -> Callable[[Entry], str]:
-    """Return what makes the units: 属地 where there are several, else 单位."""
-    return attrgetter("region" if len({entry.region for entry in entries}) > 1 else "unit")
+def rates_by_unit(entries: Sequence[Entry], by: Callable[[Entry], str]) -> dict[str, float | None]:
+    """Return the rate of each unit, and of all projects under the empty name. by: what makes the units."""
+    return {name: _rate(own) for name, own in _grouped(entries, by).items()} | {"": _rate(entries)}
 
 
 def _grouped(entries: Iterable[Entry], by: Callable[[Entry], str]) -> dict[str, list[Entry]]:

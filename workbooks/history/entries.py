@@ -1,12 +1,13 @@
 """A project in a period, and the row of 督导历史 that holds it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from operator import attrgetter
 
 from udfs.values.cells import figure
 from udfs.values.text import name_key
-from workbooks.memory import cell_text
+from workbooks.memory import cell_day, cell_text
 from workbooks.package.cells import Cell
 from workbooks.sheets.texts import light_text
 from workbooks.supervision.figures import LIGHTS, Project
@@ -14,6 +15,7 @@ from workbooks.supervision.figures import LIGHTS, Project
 AMOUNT_PLACES, RATE_PLACES = 6, 4
 _AMOUNTS = ("total_investment", "annual_plan", "done_this_year")
 _RATES = ("completion_rate", "time_progress", "gap")
+_DATES = ("planned_start", "actual_start", "planned_finish", "actual_finish")
 SEAL = "seal"
 _ALIKE = 80  # of 100: names that may be one project's
 
@@ -24,7 +26,7 @@ class Entry:
 
     unit: 责任单位, else its owner, else 属地. Amounts are in `currency` (万元, or the ledger's own; empty: unknown),
     rates in percent, gap in 百分点; None is what wasn't known. Dates are ISO, empty where none was given. issues: what
-    the checks found, as `E201 done_this_year`, joined by `；`.
+    the checks found, as `E201 年累计完成投资`, joined by `；`.
     """
 
     code: str
@@ -67,10 +69,10 @@ def entry_of(project: Project, time_progress: float, issues: Sequence[str]) -> E
         time_progress=_rounded(time_progress, RATE_PLACES),
         gap=_rounded(project.gap, RATE_PLACES),
         light=project.light,
-        planned_start=_day(project.planned_start),
-        actual_start=_day(project.actual_start),
-        planned_finish=_day(project.planned_finish),
-        actual_finish=_day(project.actual_finish),
+        planned_start=_iso(project.planned_start),
+        actual_start=_iso(project.actual_start),
+        planned_finish=_iso(project.planned_finish),
+        actual_finish=_iso(project.actual_finish),
         issues="；".join(issues),
     )
 
@@ -98,13 +100,29 @@ def entry_in(cells: Mapping[str, object]) -> Entry:
     held = {name: cells.get(name) for name in FIELDS}
     figures = {name: figure(held[name]) for name in (*_AMOUNTS, *_RATES)}
     texts = {name: cell_text(value) for name, value in held.items() if name not in figures}
+    texts |= {name: day_text(held[name]) for name in _DATES}
     lights = {light_text(light): light for light in LIGHTS}
     return Entry(**{**texts, **figures, "light": lights.get(texts["light"], "none")})  # type: ignore[arg-type]
+
+
+def day_text(value: object) -> str:
+    """Return a day as it was kept, also where the clerk's program has made a date of it; else what the cell says."""
+    return _iso(cell_day(value)) or cell_text(value)
+
+
+def units_of(entries: Iterable[Entry]) -> Callable[[Entry], str]:
+    """Return what makes the units of these projects: 属地 where there are several, else 单位."""
+    return attrgetter("region" if len({entry.region for entry in entries if entry.region}) > 1 else "unit")
+
+
+def has_amounts(entries: Iterable[Entry]) -> bool:
+    """Return whether any of the projects has an amount that is compared."""
+    return any(getattr(entry, name) is not None for entry in entries for name in _AMOUNTS)
 
 
 def _rounded(value: float | None, places: int) -> float | None:
     return None if value is None else round(value, places) + 0.0
 
 
-def _day(day: date | None) -> str:
+def _iso(day: date | None) -> str:
     return day.isoformat() if day else ""

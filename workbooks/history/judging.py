@@ -1,6 +1,6 @@
 """What may have changed of a project between two periods: each kind of change judged (`changes.toml` declares them).
 
-完成数 is of the year, so it isn't compared across years.
+完成数 is of the year, so neither it nor the light is compared across years.
 """
 
 import tomllib
@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from udfs.rounding import half_up
+from udfs.ratchet import LEAST_AMOUNT
+from udfs.rounding import half_up, without_noise
 from udfs.values.text import name_key
+from workbooks.checks.catalogue import rules
 from workbooks.history.entries import Entry
 from workbooks.sheets.texts import light_text, plain_number
 
 STALLED_PERIODS = 3
 """So many periods with the same 完成数 are 长期没有进展 (S1; mission.md row 7)."""
-_CENT = 0.005
 _LIGHTS = {"green": 0, "yellow": 1, "red": 2}
-_DECIMALS = 2
+_DECIMALS = 4  # as many as LEAST_AMOUNT has
 
 Told = tuple[str, str, Mapping[str, str]]
 """What it was, what it is, and what the remark is filled in with."""
@@ -70,9 +71,13 @@ def _renamed(pair: Pair) -> Told | None:
 def _difference(pair: Pair, field: str) -> tuple[float, float, float] | None:
     """Return an amount before and now, and by how much it has grown; None where it is the same or can't be compared."""
     before, now = getattr(pair.before, field), getattr(pair.now, field)
-    if before is None or now is None or pair.before.currency != pair.now.currency or abs(now - before) < _CENT:
+    if before is None or now is None or pair.before.currency != pair.now.currency or _is_same(before, now):
         return None
     return before, now, now - before
+
+
+def _is_same(before: float, now: float) -> bool:
+    return abs(without_noise(now - before)) < LEAST_AMOUNT
 
 
 def _amounts(pair: Pair, found: tuple[float, float, float], **more: str) -> Told:
@@ -89,6 +94,20 @@ def _fell(pair: Pair) -> Told | None:
     return _amounts(pair, found) if found and found[2] < 0 else None
 
 
+def _filled(pair: Pair) -> Told | None:
+    now = pair.now.done_this_year
+    if not pair.same_year or pair.before.done_this_year is not None or now is None:
+        return None
+    return "", _number(now), {"now": f"{_number(now)}{pair.now.currency}"}
+
+
+def _blanked(pair: Pair) -> Told | None:
+    before = pair.before.done_this_year
+    if not pair.same_year or before is None or pair.now.done_this_year is not None:
+        return None
+    return _number(before), "", {}
+
+
 def _is_still(pair: Pair, other: Entry | None) -> bool:
     """Return whether nothing was done since another period in a project with a plan that was begun and isn't finished.
 
@@ -98,7 +117,7 @@ def _is_still(pair: Pair, other: Entry | None) -> bool:
     now, plan = pair.now.done_this_year, pair.now.annual_plan
     if not pair.same_year or before is None or now is None or not plan or pair.now.actual_finish:
         return False
-    return bool(pair.now.actual_start or now > 0) and abs(now - before) < _CENT and now < plan
+    return bool(pair.now.actual_start or now > 0) and _is_same(before, now) and now < plan
 
 
 def _stalled(pair: Pair) -> Told | None:
@@ -125,7 +144,7 @@ def _jumped(pair: Pair) -> Told | None:
 def _light(better: bool) -> Callable[[Pair], Told | None]:
     def judge(pair: Pair) -> Told | None:
         before, now = _LIGHTS.get(pair.before.light), _LIGHTS.get(pair.now.light)
-        if before is None or now is None or before == now or (now < before) != better:
+        if not pair.same_year or before is None or now is None or before == now or (now < before) != better:
             return None
         return light_text(pair.before.light), light_text(pair.now.light), {}
 
@@ -162,12 +181,17 @@ def _happened(field: str) -> Callable[[Pair], Told | None]:
 
 def _issues_open(pair: Pair) -> Told | None:
     still = [issue for issue in pair.now.issues.split("；") if issue and issue in pair.before.issues.split("；")]
-    return ("", "", {"codes": "、".join(issue.split()[0] for issue in still)}) if still else None
+    if not still:
+        return None
+    codes = dict.fromkeys(issue.split()[0] for issue in still)
+    return "", "", {"titles": "、".join(rules()[code].title if code in rules() else code for code in codes)}
 
 
 _JUDGES: Mapping[str, Callable[[Pair], Told | None]] = {
     "renamed": _renamed,
     "fell": _fell,
+    "filled": _filled,
+    "blanked": _blanked,
     "stalled": _stalled,
     "unchanged": _unchanged,
     "jumped": _jumped,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from udfs.periods import ReportPeriod
+from workbooks.checks.fields import CALLED
 from workbooks.errors import WrongArgument
 from workbooks.finding import Finding
 from workbooks.history.entries import SEAL, Entry, cells_of, entry_of
@@ -17,6 +18,7 @@ from workbooks.remembering import write_at
 from workbooks.sheets.columns import columns_of
 from workbooks.sheets.texts import spoken_date, text
 from workbooks.supervision.figures import Supervision
+from workbooks.supervision.summing import without_done
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +81,18 @@ def _issues(findings: Iterable[Finding]) -> Mapping[tuple[str, int], list[str]]:
     """Return what was found in each project's row, by sheet and row (from 1)."""
     found: dict[tuple[str, int], list[str]] = defaultdict(list)
     for finding in findings:
-        found[finding.sheet, finding.row].append(f"{finding.code} {finding.field or ''}".strip())
+        field = CALLED.get(finding.field or "", "")
+        found[finding.sheet, finding.row].append(f"{finding.code} {field}".strip())
     return found
 
 
 def _line(supervision: Supervision, day: date, count: int, seal: str) -> Mapping[str, Cell]:
     """Return the cells, by field, of the row that begins a period: how many projects, and their totals."""
-    totals = supervision.totals
+    totals, without = supervision.totals, len(without_done(supervision))
     return {
         "period": supervision.period.title,
         "as_of": day.isoformat(),
-        "name": text("history.line", count=count),
+        "name": text("history.line", count=count) + (text("history.without_done", count=without) if without else ""),
         "currency": totals.unit or "",
         "total_investment": totals.total_investment,
         "annual_plan": totals.annual_plan,
@@ -109,7 +112,7 @@ def _write(host: Host, history: History, same: Block | None, rows: list[Mapping[
     below = range(history.next_row, history.next_row + max(0, len(rows) - len(places)))
     nothing: Mapping[str, Cell] = {}
     filled = [*rows, *[nothing] * (len(places) - len(rows))]
-    write_at(host, history.sheet, "history", history.header + 1, history.columns, [*places, *below], filled)
+    write_at(host, "history", history, history.columns, dict(zip([*places, *below], filled, strict=True)))
 
 
 def _seal_anew(host: Host, history: History, day: date, seal: str) -> None:

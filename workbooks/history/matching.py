@@ -23,22 +23,21 @@ class Matches:
     new: tuple[int, ...]
 
 
-def match(before: Sequence[Entry], now: Sequence[Entry], renamed: Mapping[str, str] | None = None) -> Matches:
+def match(before: Sequence[Entry], now: Sequence[Entry], renamed: Mapping[str, str]) -> Matches:
     """Return which projects are the same. renamed: what the settings confirm (`Settings.renamed`).
 
     Another likely rename is none: it is only suggested, by whoever tells.
     """
-    names = renamed or {}
-    under_new_names = [replace(entry, name=names.get(name_key(entry.name), entry.name)) for entry in before]
+    under_new_names = [replace(entry, name=renamed.get(name_key(entry.name), entry.name)) for entry in before]
     gone, new = list(range(len(before))), list(range(len(now)))
     both: list[tuple[int, int]] = []
-    for then in (before, under_new_names) if names else (before,):
+    for then in (before, under_new_names) if renamed else (before,):
         for coded_before, coded_now, key in _rounds():
             ours = [at for at in gone if bool(then[at].code) == coded_before]
             theirs = [at for at in new if bool(now[at].code) == coded_now]
             found = _pairs([(at, key(then[at])) for at in ours], [(at, key(now[at])) for at in theirs])
             both += found
-            matched_before, matched_now = {ours for ours, _ in found}, {theirs for _, theirs in found}
+            matched_before, matched_now = {at for at, _ in found}, {at for _, at in found}
             gone = [at for at in gone if at not in matched_before]
             new = [at for at in new if at not in matched_now]
     return Matches(tuple(sorted(both)), tuple(gone), tuple(new))

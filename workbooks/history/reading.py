@@ -8,7 +8,7 @@ from datetime import date
 from udfs.periods import ReportPeriod
 from workbooks.grid import Book
 from workbooks.history.entries import SEAL, Entry, entry_in
-from workbooks.memory import Noticed, Remembered, cell_day, cell_text, fields_of, remembered
+from workbooks.memory import Noticed, cell_day, cell_text, fields_of, remembered, rows_of
 from workbooks.seals import seal_of, seal_of_rows
 from workbooks.sheets.texts import text
 
@@ -35,7 +35,7 @@ class Block:
 class History:
     """The sheet. header: the row of its headings; next_row: the first below all that is written (0-based).
 
-    columns: where each field stands, by its name in `columns.toml`.
+    columns: where each field stands, by its name in `columns.toml`; held: what each row says, by field.
     """
 
     sheet: str
@@ -44,6 +44,7 @@ class History:
     columns: Mapping[str, int]
     blocks: tuple[Block, ...]
     noticed: tuple[Noticed, ...]
+    held: Mapping[int, Mapping[str, object]] = field(default_factory=dict)
 
     def base(self, period: ReportPeriod) -> Block | None:
         """Return what a period is compared with: that of its kind before it, or else the last kept before."""
@@ -65,11 +66,12 @@ def read_history(book: Book) -> History | None:
     if found is None:
         return None
     columns = fields_of(found, "history")
-    blocks, noticed = _blocks(found, columns)
+    held = rows_of(found, columns)
+    blocks, noticed = _blocks(held)
     for at, block in enumerate(blocks):
         noticed += _of_block(block, blocks[at - 1] if at else None)
     below = max(found.grid.height, found.header + 1)
-    return History(found.grid.name, found.header, below, columns, tuple(blocks), tuple(noticed))
+    return History(found.grid.name, found.header, below, columns, tuple(blocks), tuple(noticed), held)
 
 
 def seal_of_entry(entry: Entry, as_of: date) -> str:
@@ -82,13 +84,10 @@ def seal_of_period(as_of: date, rows: Iterable[str], before: str) -> str:
     return seal_of_rows([as_of.isoformat()], rows, before)
 
 
-def _blocks(found: Remembered, places: Mapping[str, int]) -> tuple[list[Block], list[Noticed]]:
+def _blocks(rows: Mapping[int, Mapping[str, object]]) -> tuple[list[Block], list[Noticed]]:
     by_day: dict[date, Block] = {}
     unread: list[Noticed] = []
-    for row, cells in enumerate(found.grid.rows[found.header + 1 :], found.header + 1):
-        held = {name: cells[column] for name, column in places.items()}
-        if not any(cell_text(value) for value in held.values()):
-            continue
+    for row, held in rows.items():
         day = cell_day(held.get("as_of"))
         if day is None:
             unread.append(Noticed(row, text("history.no_day", row=row + 1)))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from udfs.periods import ReportPeriod
 from workbooks.history.comparing import rates_by_unit
-from workbooks.history.entries import Entry
+from workbooks.history.entries import Entry, units_of
 from workbooks.history.reading import Block, History
 
 _MOST_PERIODS = 12
@@ -16,7 +16,8 @@ class Trend:
     """Rates in percent over periods, None where there is none.
 
     periods: their names without the year, the present one last; time: 序时进度 of each, None where it wasn't kept.
-    units: in the order of the present rates, the highest first; overall: of all projects.
+    units: those of `Comparison.units`, so of the present projects' kind, and any that were before; in the order of the
+    present rates, the highest first. overall: of all projects.
     """
 
     periods: tuple[str, ...]
@@ -30,7 +31,8 @@ def trend(history: History, entries: Sequence[Entry], period: ReportPeriod) -> T
     end = period.end
     past = [b for b in history.blocks if end and b.as_of.year == period.year and b.as_of < end][1 - _MOST_PERIODS :]
     columns = [[*block.rows.values()] for block in past] + [list(entries)]
-    by_unit = [rates_by_unit(column) for column in columns]
+    by = units_of(entries)
+    by_unit = [rates_by_unit(column, by) for column in columns]
     names = {name for rates in by_unit for name in rates if name}
     units = [(name, tuple(rates.get(name) for rates in by_unit)) for name in names]
     units = [unit for unit in units if any(rate is not None for rate in unit[1])]

@@ -210,8 +210,8 @@ def _write(host: Host, items: Items, taken: Sequence[_Taken], judging: Judging) 
         items.next_row + at: cells_of(each.item, judging)
         for at, each in enumerate(each for each in taken if each.row is None)
     }
-    for rows, like in ((changed, None), (typed | fresh, items.header + 1)):
-        write_at(host, items.sheet, "items", like, items.columns, [*rows], [*rows.values()])
+    write_at(host, "items", items, items.columns, changed, own_looks=True)
+    write_at(host, "items", items, items.columns, typed | fresh)
 
 
 def _cells(taken: _Taken, there: Row, judging: Judging) -> Mapping[str, Cell]:

@@ -51,6 +51,11 @@ class Items:
     noticed: tuple[Noticed, ...]
     unread: tuple[Item, ...] = ()
 
+    @property
+    def held(self) -> Mapping[int, Mapping[str, object]]:
+        """Return what each row says, by field."""
+        return {row.row: row.held for row in self.rows}
+
 
 def read_items(book: Book) -> Items | None:
     """Return the workbook's 督办台账, None where there is none."""

@@ -5,7 +5,6 @@ from typing import Any
 
 from workbooks.items.keeping import Updated, judging_of
 from workbooks.items.records import Item, Judging
-from workbooks.memory import Noticed
 from workbooks.settings import Settings
 from workbooks.supervision.report import tally_json
 
@@ -19,16 +18,12 @@ def updated_json(updated: Updated, settings: Settings, as_of: date) -> dict[str,
         "done": [
             {"item": done.item.number, "action": done.action, "state": done.item.life.state} for done in updated.done
         ],
-        "refused": _noticed(updated.refused),
+        "refused": [one.as_json() for one in updated.refused],
         "proposed": [item.number for item in updated.new],
-        "noticed": _noticed(updated.noticed),
+        "noticed": [one.as_json() for one in updated.noticed],
         "items": [_item(item, judging) for item in updated.items],
         "statistics": tally_json(updated.tally),
     }
-
-
-def _noticed(noticed: tuple[Noticed, ...]) -> list[dict[str, Any]]:
-    return [{"row": None if one.row is None else one.row + 1, "message": one.message} for one in noticed]
 
 
 def _item(item: Item, judging: Judging) -> dict[str, Any]:

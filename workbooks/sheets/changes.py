@@ -8,21 +8,25 @@ from workbooks.history import Comparison, UnitChange
 from workbooks.sheets.canvas import Canvas, open_canvas, place_of
 from workbooks.sheets.columns import Column, columns_of
 from workbooks.sheets.context import Context
+from workbooks.sheets.notes import not_compared
 from workbooks.sheets.remark import write_remark
 from workbooks.sheets.table import columns_with_values, write_rows
 from workbooks.sheets.texts import plain_number, text
 
 
 def write_changes(context: Context, comparison: Comparison) -> None:
-    """Write the sheet; one plain line where nothing has changed."""
+    """Write the sheet; nothing but plain lines where nothing has changed."""
+    remarks = not_compared(context.supervision.unsupported)
     if not comparison.changes:
-        write_remark(context, "changes", "navy", text("changes.none", period=comparison.base.period))
+        write_remark(context, "changes", "navy", "\n".join([summary(comparison), *remarks]))
         return
     values = _values(context, comparison)
     columns = columns_with_values("changes", values, context.money)
     canvas = open_canvas(context, "changes", "navy", [column.width for column in columns])
     canvas.heading(context.title("changes"), context.as_of_line(), text("changes.base", period=comparison.base.period))
     canvas.line(summary(comparison), context.styles("summary"), points=24)
+    for remark in remarks:
+        canvas.line(text("lines.beware", said=remark), context.styles("note", "warning", "text"), points=20)
     _write_units(context, canvas, comparison.units)
     canvas.line(text("changes.list") + text("lists.place_hint"), context.styles("cell", "band_row"), points=22)
     header = canvas.header([column.title for column in columns])
@@ -38,7 +42,8 @@ def write_changes(context: Context, comparison: Comparison) -> None:
 def summary(comparison: Comparison) -> str:
     """Return how many changes there are of each kind, and what was done since, as a sentence."""
     counts = Counter(change.kind.title for change in comparison.changes)
-    said = "、".join(f"{title}{count}个" for title, count in counts.items()) or text("changes.nothing")
+    nothing = text("changes.nothing" if comparison.amounts else "changes.nothing_but")
+    said = "、".join(f"{title}{count}个" for title, count in counts.items()) or nothing
     done = comparison.done_this_period
     more = "" if done is None else text("changes.done", amount=plain_number(done, 1))
     return text("changes.summary", period=comparison.base.period, said=said) + more
@@ -47,7 +52,7 @@ def summary(comparison: Comparison) -> str:
 def _values(context: Context, comparison: Comparison) -> dict[str, Sequence[Any]]:
     changes = comparison.changes
     return {
-        "number": [number if one.index is not None else None for number, one in enumerate(changes, 1)],
+        "number": range(1, len(changes) + 1),
         "kind": [one.kind.title for one in changes],
         "name": [one.entry.name for one in changes],
         "unit": [one.entry.unit for one in changes],

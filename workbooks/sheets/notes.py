@@ -14,6 +14,10 @@ from workbooks.sheets.texts import plain_number, text
 from workbooks.supervision.assembly import WITHOUT_PROJECTS
 from workbooks.supervision.figures import Figures, Unsupported
 from workbooks.supervision.notes import named_sheets
+from workbooks.supervision.summing import without_done
+
+_OTHER_FIGURES: frozenset[Kind] = frozenset(("investment_promotion", "funding", "approvals", "indicators"))
+"""Kinds that tell of their entries more than 总投资, plan, done and the times of the works."""
 
 
 def notes(context: Context) -> list[str]:
@@ -45,19 +49,11 @@ def _definitions(context: Context) -> Iterable[str]:
 
 
 def _without_done(context: Context) -> Iterable[str]:
-    """Yield which plans the rate leaves out: those of projects without a done figure (contract.md, "Totals")."""
-    supervision = context.supervision
-    plans = [
-        project.annual_plan
-        for project in supervision.projects
-        if project.counted
-        and project.annual_plan
-        and project.done_this_year is None
-        and project.unit == supervision.totals.unit
-    ]
-    if plans and supervision.totals.completion_rate is not None:
+    """Yield which plans the rate leaves out: those of projects without a done figure."""
+    plans = [project.annual_plan for project in without_done(context.supervision)]
+    if plans:
         plan = plain_number(total(plans) or 0.0, context.decimals)
-        yield text("notes.without_done", count=len(plans), plan=plan, unit=supervision.totals.unit or "")
+        yield text("notes.without_done", count=len(plans), plan=plan, unit=context.supervision.totals.unit or "")
 
 
 def _on_lights(context: Context) -> Iterable[str]:
@@ -80,13 +76,31 @@ def _on_targets(context: Context) -> Iterable[str]:
 
 def unsupported(entries: Sequence[Unsupported]) -> Iterable[str]:
     """Yield a sentence for each kind of ledger that has no sheets of its own yet."""
-    by_kind: dict[Kind, list[Unsupported]] = {}
-    for entry in entries:
-        by_kind.setdefault(entry.kind, []).append(entry)
-    for kind, alike in by_kind.items():
+    for kind, alike in _by_kind(entries).items():
         key = "notes.unsupported_without_projects" if kind in WITHOUT_PROJECTS else "notes.unsupported"
         sheets = named_sheets([entry.sheet for entry in alike])
         yield text(key, sheets=sheets, kind=text(f"kinds.{kind}"), rows=sum(entry.rows for entry in alike))
+
+
+def not_compared(entries: Sequence[Unsupported]) -> list[str]:
+    """Return a sentence for each kind of ledger whose own figures 对比上期 and 核对底线 don't compare yet."""
+    return [
+        text(
+            "not_compared.line",
+            sheets=named_sheets([entry.sheet for entry in alike]),
+            kind=text(f"kinds.{kind}"),
+            figures=text(f"not_compared.{kind}"),
+        )
+        for kind, alike in _by_kind(entries).items()
+        if kind in _OTHER_FIGURES
+    ]
+
+
+def _by_kind(entries: Sequence[Unsupported]) -> dict[Kind, list[Unsupported]]:
+    by_kind: dict[Kind, list[Unsupported]] = {}
+    for entry in entries:
+        by_kind.setdefault(entry.kind, []).append(entry)
+    return by_kind
 
 
 def _foreign(context: Context, figures: Figures) -> str:

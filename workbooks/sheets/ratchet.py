@@ -7,24 +7,25 @@ from typing import Any
 from udfs.ratchet import delay_text
 from workbooks.baseline import Baseline, Breach, Check, UnitCheck
 from workbooks.grid import address
-from workbooks.memory import cell_day
+from workbooks.memory import cell_day, in_short
 from workbooks.sheets.canvas import Canvas, open_canvas, place_of
 from workbooks.sheets.columns import columns_of
 from workbooks.sheets.context import Context
+from workbooks.sheets.notes import not_compared
 from workbooks.sheets.remark import write_remark
 from workbooks.sheets.table import columns_with_values, write_rows
 from workbooks.sheets.texts import chinese_date, plain_number, text
+from workbooks.supervision.figures import Supervision
 
 _DECIMALS = 4
-_MOST_NOTICED = 5
 
 
 def write_ratchet(context: Context, check: Check, baseline: Baseline) -> None:
     """Write the sheet; one plain line where nothing is worse."""
-    remarks = remarks_of(check, baseline)
+    remarks = remarks_of(check, baseline, context.supervision)
     if not check.found:
         role = "remark" if remarks else "praise"
-        write_remark(context, "ratchet", "seal", "\n".join([summary(check, baseline), *remarks]), role)
+        write_remark(context, "ratchet", "seal", "\n".join([summary(check, baseline, remarks), *remarks]), role)
         return
     values = _values(check)
     columns = columns_with_values("ratchet", values, context.money)
@@ -32,9 +33,9 @@ def write_ratchet(context: Context, check: Check, baseline: Baseline) -> None:
     as_of = text("lines.as_of", date=chinese_date(context.supervision.as_of))
     base = text("ratchet.base", day=day_of(baseline), count=check.before)
     canvas.heading(context.title("ratchet"), as_of, base)
-    canvas.line(summary(check, baseline), context.styles("summary"), points=24)
+    canvas.line(summary(check, baseline, remarks), context.styles("summary"), points=24)
     for remark in remarks:
-        canvas.line(text("ratchet.beware", said=remark), context.styles("note", "warning", "text"), points=20)
+        canvas.line(text("lines.beware", said=remark), context.styles("note", "warning", "text"), points=20)
     _write_units(context, canvas, check.units)
     canvas.line(text("ratchet.list") + text("ratchet.place_hint"), context.styles("cell", "band_row"), points=22)
     header = canvas.header([column.title for column in columns])
@@ -42,9 +43,9 @@ def write_ratchet(context: Context, check: Check, baseline: Baseline) -> None:
     canvas.finish_list(header)
 
 
-def summary(check: Check, baseline: Baseline) -> str:
-    """Return how the ledger keeps to the baseline, as a sentence or two: praise only where all of it was compared."""
-    if not check.found and not remarks_of(check, baseline):
+def summary(check: Check, baseline: Baseline, remarks: Sequence[str]) -> str:
+    """Return how the ledger keeps to the baseline, as a sentence or two: praise only where there are no remarks."""
+    if not check.found and not remarks:
         more = text("ratchet.kept_new", count=check.new) if check.new else ""
         return text("ratchet.kept", day=day_of(baseline), count=check.before, new=more)
     new = text("ratchet.new", count=check.new) if check.new else ""
@@ -58,15 +59,15 @@ def summary(check: Check, baseline: Baseline) -> str:
     return said + (text("ratchet.unclear", count=unclear) if unclear else "")
 
 
-def remarks_of(check: Check, baseline: Baseline) -> list[str]:
+def remarks_of(check: Check, baseline: Baseline, supervision: Supervision) -> list[str]:
     """Return what must be known beside: what was not compared, and what was done to the baseline."""
-    remarks = []
-    if not check.plan_compared and baseline.as_of:
+    remarks = not_compared(supervision.unsupported)
+    if not check.amounts:
+        remarks.append(text("ratchet.no_amounts"))
+    elif not check.plan_compared and baseline.as_of:
         remarks.append(text("ratchet.other_year", year=baseline.as_of.year))
     if baseline.noticed:
-        said = "；".join(one.message for one in baseline.noticed[:_MOST_NOTICED])
-        more = text("ratchet.more", count=len(baseline.noticed)) if len(baseline.noticed) > _MOST_NOTICED else ""
-        remarks.append(text("ratchet.noticed", sheet=baseline.sheet, said=said + more))
+        remarks.append(text("ratchet.noticed", sheet=baseline.sheet, said=in_short(baseline.noticed)))
     return remarks
 
 

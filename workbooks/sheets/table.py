@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from workbooks.baseline import VERDICTS
 from workbooks.grid import column_letter
 from workbooks.sheets.bulk import Cells, Link, Rows, sample
 from workbooks.sheets.canvas import Canvas
@@ -63,17 +64,17 @@ def write_rows(
 ) -> None:
     """Write one row a record, as the last rows of the sheet.
 
-    values: by field, a sequence with a value a record. places: where each record's link leads.
-    units: the unit behind each record's amounts, empty for the sheet's own.
+    values: by field, a sequence with a value a record. places: where each record's link leads, empty
+    where nowhere. units: the unit behind each record's amounts, empty for the sheet's own.
     """
     shown = [_shown(column, values[column.field]) for column in columns]
-    cells = [_cells(canvas.styles, column, own, units) for column, own in zip(columns, shown, strict=True)]
+    cells = [_cells(canvas.styles, column, own, places, units) for column, own in zip(columns, shown, strict=True)]
     links = [
         Link(f"{column_letter(at)}{canvas.row + 1 + index}", places[index])
         for at, (column, own) in enumerate(zip(columns, shown, strict=True))
         if column.role in LINKS
         for index, value in enumerate(own)
-        if value
+        if value and places[index]
     ]
     sample(canvas.sheet, canvas.row, cells)
     context.bulk.append(Rows(canvas.sheet.index + 1, canvas.row, _heights(columns, shown), cells, links))
@@ -100,7 +101,7 @@ def _heights(columns: Sequence[Column], shown: Sequence[Sequence[Any]]) -> list[
     return [height(max(most)) for most in zip(*wrapped, strict=True)]
 
 
-def _cells(styles: Styles, column: Column, values: Sequence[Any], units: Sequence[str]) -> Cells:
+def _cells(styles: Styles, column: Column, values: Sequence[Any], places: Sequence[str], units: Sequence[str]) -> Cells:
     """Return the column's cells; lights and severities become words, each in its own format."""
     if column.role in MARKS:
         marks = MARKS[column.role]()
@@ -111,6 +112,9 @@ def _cells(styles: Styles, column: Column, values: Sequence[Any], units: Sequenc
         behind = {unit: index for index, unit in enumerate(dict.fromkeys(units))}
         formats = [styles("cell", "amount", unit=unit) for unit in behind]
         return Cells(values, formats, [behind[unit] for unit in units])
+    if column.role in LINKS and not all(places):
+        formats = [styles("cell", column.role), styles("cell", column.role, "no_link")]
+        return Cells(values, formats, [int(not place) for place in places])
     return Cells(values, [styles("cell", column.role)])
 
 
@@ -127,7 +131,7 @@ def _item_lights() -> dict[str, str]:
 
 
 def _verdicts() -> dict[str, str]:
-    return {verdict: text(f"verdicts.{verdict}") for verdict in ("breach", "unclear", "approved")}
+    return {verdict: text(f"verdicts.{verdict}") for verdict in VERDICTS}
 
 
 MARKS: Mapping[str, Callable[[], Mapping[str, str]]] = {

@@ -3,10 +3,11 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from xlsxwriter.format import Format
-from xlsxwriter.workbook import Workbook
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
 
 
 @cache
@@ -44,7 +45,7 @@ def _decimals(count: int) -> str:
 class Styles:
     """The formats of one workbook, each made once."""
 
-    def __init__(self, book: Workbook, decimals: int, places: int, points: int) -> None:
+    def __init__(self, book: "Workbook", decimals: int, places: int, points: int) -> None:
         """decimals: of rates; places: of amounts; points: of scores."""
         self._book = book
         self._decimals = {
@@ -54,7 +55,7 @@ class Styles:
         }
         self._made: dict[tuple[str, ...], Format] = {}
 
-    def __call__(self, *roles: str, unit: str = "") -> Format:
+    def __call__(self, *roles: str, unit: str = "") -> "Format":
         """Return the format of these roles, later ones laid over earlier ones. unit: shown after the number."""
         key = (*roles, f"unit:{unit}")
         made = self._made.get(key)

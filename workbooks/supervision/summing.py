@@ -8,7 +8,7 @@ from udfs.progress import progress_gap
 from udfs.ranking import ranking
 from udfs.totals import total, total_rate
 from workbooks.supervision.amounts import WAN
-from workbooks.supervision.figures import LIGHTS, Figures, Group, Project
+from workbooks.supervision.figures import LIGHTS, Figures, Group, Project, Supervision
 
 GROUPED_BY = ("region", "responsible_unit", "owner", "level", "nature", "industry", "leader")
 
@@ -36,6 +36,14 @@ def summed(projects: Sequence[Project], unit: str | None, time_progress: float) 
         gap=progress_gap(rate, time_progress),
         lights={light: lights[light] for light in LIGHTS},
     )
+
+
+def without_done(supervision: Supervision) -> list[Project]:
+    """Return the projects whose plan the rate leaves out, because they have no done figure (contract.md, "Totals")."""
+    if supervision.totals.completion_rate is None:
+        return []
+    alike = [p for p in supervision.projects if p.counted and p.unit == supervision.totals.unit]
+    return [project for project in alike if project.annual_plan and project.done_this_year is None]
 
 
 def foreign(projects: Sequence[Project], unit: str | None, time_progress: float) -> tuple[Figures, ...]:

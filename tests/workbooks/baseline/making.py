@@ -57,9 +57,11 @@ def supervision(columns: Columns | None = None, as_of: date = MARCH, unit: str |
     return supervise([examples.ledger(columns or projects(), units=units)], [], Settings(), as_of)
 
 
-def frozen(path: Path, of: Supervision | None = None, again: bool = False) -> Freezing:
+def frozen(
+    path: Path, of: Supervision | None = None, again: bool = False, renamed: dict[str, str] | None = None
+) -> Freezing:
     host = FileHost(path)
-    freezing = freeze(host, of or supervision(), render_baseline(Settings()), again)
+    freezing = freeze(host, of or supervision(), render_baseline(Settings()), renamed or {}, again)
     host.save_as(new := path.with_name("又.xlsx"))
     new.replace(path)
     return freezing
@@ -72,7 +74,7 @@ def read(path: Path) -> Baseline:
 
 
 def checked(path: Path, columns: Columns, as_of: date = JUNE, unit: str | None = "万元") -> Check:
-    return check_baseline(read(path), entries_of(supervision(columns, as_of, unit)), as_of)
+    return check_baseline(read(path), entries_of(supervision(columns, as_of, unit)), as_of, {})
 
 
 def told(check: Check) -> list[tuple[str, str, object, object, float | None]]:

@@ -29,6 +29,7 @@ from workbooks.baseline import Breach, check_baseline
 from workbooks.baseline.checking import kinds
 from workbooks.history import entries_of
 from workbooks.settings import Settings
+from workbooks.sheets.ratchet import remarks_of, summary
 from workbooks.supervision import supervise
 
 
@@ -106,6 +107,23 @@ def test_in_another_year_the_plan_is_another(path: Path) -> None:
     assert [one.kind.id for one in check.found] == ["total_lower"] and not check.plan_compared
 
 
+def test_whether_any_project_was_frozen_with_an_amount_is_known(path: Path) -> None:
+    signed: Columns = {"name": NAMES[:2], "responsible_unit": ["市招商局"] * 2, "agreed_investment": [100.0, 200.0]}
+    contracts = supervise([examples.ledger(signed, kind="investment_promotion")], [], Settings(), MARCH)
+    frozen(path, contracts)
+    check = check_baseline(read(path), entries_of(contracts), MARCH, {})
+    assert (check.found, check.amounts) == ((), False)
+    remarks = remarks_of(check, read(path), contracts)
+    assert remarks[1] == "底线里的项目都没有总投资、年度计划，投资没有核对。"
+    assert "投资未降" not in summary(check, read(path), remarks)
+
+
+def test_a_blank_region_is_no_other_region(path: Path) -> None:
+    now = projects() | {"region": ["北乡", *[None] * 4]}
+    frozen(path, supervision(now))
+    assert {unit.unit for unit in checked(path, now).units} == {*now["responsible_unit"]}
+
+
 def test_units_are_told_the_worst_first(path: Path) -> None:
     frozen(path)
     approve(path, 4, "县政发〔2025〕7号")
@@ -152,6 +170,6 @@ def test_filling_in_documents_and_remarks_is_no_editing_of_the_baseline(path: Pa
 def test_two_thousand_projects_are_all_found_again(path: Path) -> None:
     many = supervise([examples.ledger(examples.projects(2000, examples.COUNTIES))], [], Settings(), MARCH)
     frozen(path, many)
-    check = check_baseline(read(path), entries_of(many), MARCH)
+    check = check_baseline(read(path), entries_of(many), MARCH, {})
     found: tuple[Breach, ...] = check.found
     assert (check.before, check.now, check.new, found) == (2000, 2000, 0, ())

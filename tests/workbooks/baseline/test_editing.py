@@ -45,7 +45,7 @@ def test_sorting_and_columns_of_the_clerks_own_are_no_matter(five: Path) -> None
 
     baseline = with_rows(five, shuffled)
     assert baseline.noticed == ()
-    assert told(check_baseline(baseline, entries_of(supervision(projects(), JUNE)), JUNE)) == []
+    assert told(check_baseline(baseline, entries_of(supervision(projects(), JUNE)), JUNE, {})) == []
 
 
 @given(row=st.integers(0, 5), column=st.integers(1, 12), value=st.sampled_from(["改过", 12345.678, None]))
@@ -85,8 +85,19 @@ def test_a_breach_that_rests_on_an_edited_row_says_so(five: Path) -> None:
         return rows
 
     now = entries_of(supervision(projects(), JUNE))
-    [one] = check_baseline(with_rows(five, raised), now, JUNE).found
+    [one] = check_baseline(with_rows(five, raised), now, JUNE, {}).found
     assert (one.kind.id, one.remark) == ("plan_lower", "底线这一行冻结以后被改过")
+
+
+def test_a_code_that_was_typed_anew_as_a_number_is_no_editing_and_loses_no_project(tmp_path: Path) -> None:
+    path = Path(shutil.copy(FOLDER / "county.xlsx", tmp_path / "台账.xlsx"))
+    now = projects() | {"code": [f"2601000{at}" for at in range(5)]}
+    frozen(path, supervision(now))
+
+    baseline = with_rows(path, lambda rows: [rows[0], *([float(str(row[0])), *row[1:]] for row in rows[1:])])
+    assert baseline.noticed == ()
+    renamed = now | {"name": ["另外的名称", *now["name"][1:]]}
+    assert told(check_baseline(baseline, entries_of(supervision(renamed, JUNE)), JUNE, {})) == []
 
 
 def test_a_day_that_was_typed_anew_as_it_was_is_no_editing(five: Path) -> None:

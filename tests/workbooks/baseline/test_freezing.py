@@ -43,8 +43,9 @@ def test_without_projects_nothing_is_frozen(path: Path) -> None:
 
 def test_a_baseline_is_never_replaced_silently(path: Path) -> None:
     frozen(path)
-    with pytest.raises(WrongArgument, match="已在2025年3月31日冻结了5个项目，不能直接换掉"):
+    with pytest.raises(WrongArgument, match="已在2025年3月31日冻结了5个项目，不能直接换掉") as refused:
         frozen(path)
+    assert str(refused.value).endswith("那一行的“批准文号”格填上依据，再冻结一次。")
 
 
 def test_anew_it_says_what_differs_and_what_was_loosened_without_approval(path: Path) -> None:
@@ -68,6 +69,30 @@ def test_anew_on_the_document_that_the_first_row_names_which_is_used_up_by_it(pa
     assert line and "依据县政发〔2025〕9号重新冻结" in line.remark
     with pytest.raises(WrongArgument, match="不能直接换掉"):
         frozen(path)
+
+
+def test_anew_a_rename_that_the_settings_confirm_keeps_its_row_and_what_was_approved(path: Path) -> None:
+    frozen(path)
+    approve(path, 0, "县政发〔2025〕7号")
+    now = supervision(changed(name=(0, "一个全新的名称"), annual_plan=(0, 1.0)), JUNE)
+    again = frozen(path, now, again=True, renamed={NAMES[0]: "一个全新的名称"})
+    assert (again.changed, again.new, again.gone, again.loosened) == (1, 0, 0, 0)
+    sheet = load_workbook(path)["底线目标"]
+    assert (sheet["B5"].value, sheet["G5"].value) == ("一个全新的名称", 1.0)
+
+
+def test_anew_a_row_is_never_lower_than_what_stands_in_it(path: Path) -> None:
+    frozen(path)
+    put(path, "K6", "第7次常务会议研究同意调整年度计划，资金由县财政另行安排。" * 12)
+    workbook = load_workbook(path)
+    workbook["底线目标"].row_dimensions[6].height = 120
+    workbook.save(path)
+    first = load_workbook(path)["底线目标"].row_dimensions[4].height
+    frozen(path, supervision(changed(annual_plan=(1, 650.0)), JUNE), again=True)
+    frozen(path, supervision(as_of=JUNE), again=True)
+    heights = load_workbook(path)["底线目标"].row_dimensions
+    assert heights[6].height == 120
+    assert heights[4].height > first  # the story of the baselines before has grown
 
 
 def test_anew_each_project_keeps_its_row_and_what_stands_beside_it(path: Path) -> None:
