@@ -118,6 +118,15 @@ def test_over_a_whole_year_it_is_the_review_of_the_year(dudao: Dudao, county: Pa
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("period", ["半月", "旬"])
+def test_a_period_that_ends_before_the_year_does_is_no_review_of_the_year(
+    dudao: Dudao, county: Path, period: str
+) -> None:
+    said = dudao("boards", county, "--as-of", "2026-12-20", "--period", period, "--json").json
+    ends = {"半月": "2026年1月1日至12月上半月", "旬": "2026年1月1日至12月中旬"}
+    assert load_workbook(said["output"])["红黑榜"]["A1"].value == f"{ends[period]}重点项目推进红黑榜"
+
+
 def test_suggested_amounts_are_the_pool_in_json_and_on_the_sheet(dudao: Dudao, county: Path) -> None:
     said = dudao("boards", county, "--as-of", "2026-06-30", "--set", "拟分配的资金=9999", "--json").json
     assert sum(share["amount"] for share in said["allocation"]) == 9999
