@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from udfs.periods import PeriodKind, ReportPeriod
+from udfs.periods import PeriodKind, ReportPeriod, report_period
 from workbooks.errors import NoLedger, WrongArgument
 from workbooks.finding import Finding
 from workbooks.grid import Book
@@ -15,7 +15,6 @@ from workbooks.settings import Settings
 
 if TYPE_CHECKING:
     from workbooks.baseline import Baseline, Check
-    from workbooks.boards import Boards
     from workbooks.history import Block, Comparison, History, Trend
     from workbooks.supervision.figures import Supervision
 
@@ -65,12 +64,43 @@ def supervised(understood: Understood, as_of: date, kind: PeriodKind | None = No
     return replace(supervise(ledgers, found(understood, as_of), settings, as_of, kind), items=items)
 
 
-def boarded(understood: Understood, as_of: date) -> "tuple[Supervision, Boards]":
-    """Return the figures of the boards' own period, and the boards."""
-    from workbooks.boards import boards_of
+def reported(understood: Understood, as_of: date) -> "Supervision":
+    """Return the figures of a report: with the boards where its period asks for them and there are projects."""
+    from workbooks.boards import IN_REPORTS_OF, projects_of, with_boards
+
+    supervision = supervised(understood, as_of)
+    period = supervision.period
+    asked = period.kind in IN_REPORTS_OF and period.end is not None
+    return with_boards(supervision, understood.settings) if asked and projects_of(supervision) else supervision
+
+
+def boarded(understood: Understood, as_of: date) -> "Supervision":
+    """Return the figures of the boards' own period, with the boards.
+
+    Raises WrongArgument where no such period has ended in the year yet, and where there is no project.
+    """
+    from workbooks.boards import projects_of, with_boards
+    from workbooks.sheets.texts import chinese_date, text
 
     supervision = supervised(understood, as_of, understood.settings["boards.period"])
-    return supervision, boards_of(supervision, understood.settings)
+    period = supervision.period
+    if period.end is None:
+        first = report_period(period.first_end, period.kind)
+        said = text("boards.no_period", period=first.title, day=chinese_date(period.first_end))
+        raise WrongArgument(said, "no_period")
+    if not projects_of(supervision):
+        raise WrongArgument(text("boards.no_projects"), "no_projects")
+    found = with_boards(supervision, understood.settings)
+    return replace(found, warnings=(*found.warnings, *_left_from_earlier(understood.book, found)))
+
+
+def _left_from_earlier(book: Book, supervision: "Supervision") -> list[str]:
+    """Return a warning where an earlier run's 资金分配建议 stays in the workbook: hosts take no sheet out."""
+    from workbooks.sheets.texts import sheet_names, text
+
+    name = sheet_names()["allocation"]
+    written = supervision.boards is not None and supervision.boards.allocation is not None
+    return [text("allocation.earlier", sheet=name)] if name in book.ours and not written else []
 
 
 def compared(understood: Understood, supervision: "Supervision") -> "tuple[Comparison, Trend, list[str]]":

@@ -37,6 +37,13 @@ class ReportPeriod:
         return date(self.year, self.month, _last_day(self.kind, self.year, self.month, self.part))
 
     @property
+    def first_end(self) -> date:
+        """Return the last day of the year's first period of this kind."""
+        month = _MONTHS.get(self.kind, 1)
+        part = 1 if self.kind in _PARTS_OF_MONTH else 0
+        return date(self.year, month, _last_day(self.kind, self.year, month, part))
+
+    @property
     def begin(self) -> date | None:
         """Return the first day of the 旬, half-month, month … that the period ends with; None where none has ended."""
         if self.month is None:

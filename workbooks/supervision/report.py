@@ -20,7 +20,7 @@ def report_json(supervision: Supervision, file: str, output: str, sheets: Sequen
         "output": output,
         "as_of": supervision.as_of.isoformat(),
         "period": supervision.period.as_json(),
-        "time_progress": _percent(supervision.time_progress),
+        "time_progress": percent(supervision.time_progress),
         "totals": _figures(supervision.totals) | {"lights": dict(supervision.totals.lights)},
         "projects": [_project(project) for project in supervision.projects],
         "groups": [_group(group) for groups in supervision.groups.values() for group in groups],
@@ -45,10 +45,11 @@ def _items(supervision: Supervision) -> dict[str, Any] | None:
 
 def tally_json(tally: Tally) -> dict[str, Any]:
     """Return the figures of 督办 items."""
-    return asdict(tally) | {"rate": _percent(tally.rate)}
+    return asdict(tally) | {"rate": percent(tally.rate)}
 
 
-def _percent(value: float | None) -> float | None:
+def percent(value: float | None) -> float | None:
+    """Return a rate or gap as JSON shows it: rounded half up to 2 places."""
     return None if value is None else half_up(value, 2)
 
 
@@ -63,8 +64,8 @@ def _figures(figures: Figures) -> dict[str, Any]:
         "total_investment": _amount(figures.total_investment, figures.unit),
         "annual_plan": _amount(figures.annual_plan, figures.unit),
         "done_this_year": _amount(figures.done_this_year, figures.unit),
-        "completion_rate": _percent(figures.completion_rate),
-        "gap": _percent(figures.gap),
+        "completion_rate": percent(figures.completion_rate),
+        "gap": percent(figures.gap),
     }
 
 
@@ -82,8 +83,8 @@ def _project(project: Project) -> dict[str, Any]:
         "total_investment": _amount(project.total_investment, project.unit),
         "annual_plan": _amount(project.annual_plan, project.unit),
         "done_this_year": _amount(project.done_this_year, project.unit),
-        "completion_rate": _percent(project.completion_rate),
-        "gap": _percent(project.gap),
+        "completion_rate": percent(project.completion_rate),
+        "gap": percent(project.gap),
         "shortfall": _amount(project.shortfall, project.unit),
         "light": project.light,
         "reasons": list(project.reasons),
@@ -107,8 +108,8 @@ def _target(judged: JudgedTarget) -> dict[str, Any]:
         "due": target.period and target.period.last.isoformat(),
         "target": target.target,
         "done": target.done,
-        "rate": _percent(judged.rate),
-        "time_progress": _percent(judged.progress),
+        "rate": percent(judged.rate),
+        "time_progress": percent(judged.progress),
         "shortfall": judged.shortfall,
         "light": judged.light,
         "reasons": list(judged.judgement.reasons),

@@ -7,7 +7,7 @@ from openpyxl.workbook import Workbook
 
 from tests.workbooks.sheets import examples
 from tests.workbooks.sheets.reading import texts
-from workbooks.boards import boards_of
+from workbooks.boards import with_boards
 from workbooks.ledger import Ledger
 from workbooks.settings import Settings
 from workbooks.sheets.rendering import render_boards
@@ -24,7 +24,7 @@ BEHIND = {
 def opened(*ledgers: Ledger, sets: tuple[str, ...] = ()) -> Workbook:
     settings = Settings.load(None, sets)
     supervision = supervise(ledgers, [], settings, examples.AS_OF, "quarter")
-    return load_workbook(BytesIO(render_boards(supervision, settings, boards_of(supervision, settings))))
+    return load_workbook(BytesIO(render_boards(with_boards(supervision, settings), settings)))
 
 
 def test_red_stands_above_black_and_each_line_says_why():
