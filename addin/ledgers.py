@@ -1,6 +1,6 @@
 """A workbook's ledgers as commands and buttons work on them: understood, checked, supervised."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -66,12 +66,12 @@ def supervised(understood: Understood, as_of: date, kind: PeriodKind | None = No
 
 def reported(understood: Understood, as_of: date) -> "Supervision":
     """Return the figures of a report: with the boards where its period asks for them and there are projects."""
-    from workbooks.boards import IN_REPORTS_OF, projects_of, with_boards
+    from workbooks.boards import IN_REPORTS_OF, counted_projects, with_boards
 
     supervision = supervised(understood, as_of)
     period = supervision.period
     asked = period.kind in IN_REPORTS_OF and period.end is not None
-    return with_boards(supervision, understood.settings) if asked and projects_of(supervision) else supervision
+    return with_boards(supervision, understood.settings) if asked and counted_projects(supervision) else supervision
 
 
 def boarded(understood: Understood, as_of: date) -> "Supervision":
@@ -79,7 +79,7 @@ def boarded(understood: Understood, as_of: date) -> "Supervision":
 
     Raises WrongArgument where no such period has ended in the year yet, and where there is no project.
     """
-    from workbooks.boards import projects_of, with_boards
+    from workbooks.boards import counted_projects, with_boards
     from workbooks.sheets.texts import chinese_date, text
 
     supervision = supervised(understood, as_of, understood.settings["boards.period"])
@@ -88,19 +88,21 @@ def boarded(understood: Understood, as_of: date) -> "Supervision":
         first = report_period(period.first_end, period.kind)
         said = text("boards.no_period", period=first.title, day=chinese_date(period.first_end))
         raise WrongArgument(said, "no_period")
-    if not projects_of(supervision):
+    if not counted_projects(supervision):
         raise WrongArgument(text("boards.no_projects"), "no_projects")
     found = with_boards(supervision, understood.settings)
-    return replace(found, warnings=(*found.warnings, *_left_from_earlier(understood.book, found)))
+    return replace(found, warnings=(*found.warnings, *_on_funds(understood.book, found)))
 
 
-def _left_from_earlier(book: Book, supervision: "Supervision") -> list[str]:
-    """Return a warning where an earlier run's 资金分配建议 stays in the workbook: hosts take no sheet out."""
+def _on_funds(book: Book, supervision: "Supervision") -> Sequence[str]:
+    """Return what 资金分配建议 leaves out, or that an earlier run's stays in the workbook: hosts take no sheet out."""
+    from workbooks.boards import needs_left_out
     from workbooks.sheets.texts import sheet_names, text
 
+    if supervision.boards and supervision.boards.allocation:
+        return needs_left_out(supervision.boards.allocation)
     name = sheet_names()["allocation"]
-    written = supervision.boards is not None and supervision.boards.allocation is not None
-    return [text("allocation.earlier", sheet=name)] if name in book.ours and not written else []
+    return [text("allocation.earlier", sheet=name)] if name in book.ours else []
 
 
 def compared(understood: Understood, supervision: "Supervision") -> "tuple[Comparison, Trend, list[str]]":

@@ -139,6 +139,15 @@ def test_a_workbook_without_projects_is_refused(dudao: Dudao, sample: Callable[.
     assert (said.code, said.json["error"]["code"]) == (2, "no_projects")
 
 
+def test_what_a_suggestion_leaves_out_is_told(dudao: Dudao, county: Path) -> None:
+    """Six projects of 前期 have no plan of this year."""
+    given = ("--as-of", "2026-06-30", "--json", "--set", "boards.pool=100", "--set", "boards.need=this_year")
+    said = dudao("boards", county, *given).json
+    some = [share["unit"] for share in said["allocation"] if share["unknown_projects"] and share["amount"] is not None]
+    told = [warning for warning in said["warnings"] if warning.startswith("资金分配建议：")]
+    assert some and len(told) == 1 and some[0] in told[0]
+
+
 def test_a_suggestion_of_an_earlier_run_that_stays_is_told(dudao: Dudao, county: Path, tmp_path: Path) -> None:
     with_pool = dudao("boards", county, "--as-of", "2026-06-30", "--set", "boards.pool=100", "--json").json["output"]
     said = dudao("boards", with_pool, "--as-of", "2026-06-30", "-o", tmp_path / "再.xlsx", "--json").json

@@ -7,7 +7,8 @@ assembly   all of it for a report's figures; records: as it travels
 output     the JSON
 """
 
-from workbooks.boards.assembly import IN_REPORTS_OF, boards_of, projects_of, with_boards
+from workbooks.boards.assembly import IN_REPORTS_OF, boards_of, counted_projects, with_boards
+from workbooks.boards.funds import needs_left_out
 from workbooks.boards.output import boards_json
 from workbooks.boards.records import Allocation, Boards, Candidate, Need, Series, Share, Unit
 
@@ -22,6 +23,7 @@ __all__ = [
     "Unit",
     "boards_json",
     "boards_of",
-    "projects_of",
+    "counted_projects",
+    "needs_left_out",
     "with_boards",
 ]

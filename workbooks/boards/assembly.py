@@ -10,7 +10,7 @@ from udfs.progress import progress_gap
 from udfs.ranking import ranking
 from udfs.values.text import name_key
 from workbooks.boards.formula import measures, score_of
-from workbooks.boards.funds import allocated, left_out, need_of
+from workbooks.boards.funds import allocated, need_of
 from workbooks.boards.records import Boards, Candidate, Series, Unit
 from workbooks.boards.units import SERIES, SeriesKey, Units, title_of, units_of
 from workbooks.settings import Settings
@@ -29,7 +29,7 @@ def with_boards(supervision: Supervision, settings: Settings) -> Supervision:
     return replace(supervision, boards=found, warnings=(*supervision.warnings, *found.warnings))
 
 
-def projects_of(supervision: Supervision) -> list[Project]:
+def counted_projects(supervision: Supervision) -> list[Project]:
     """Return the projects that boards are about: items of 督办 are none."""
     return [project for project in supervision.projects if project.counted and project.kind != "supervision"]
 
@@ -37,12 +37,11 @@ def projects_of(supervision: Supervision) -> list[Project]:
 def boards_of(supervision: Supervision, settings: Settings) -> Boards:
     """Return the boards, scores and suggested allocation for a report's period, which must have ended."""
     target = settings["boards.target_rate"] if settings["boards.target"] == "fixed" else supervision.time_progress
-    units = units_of(projects_of(supervision), settings["boards.regions.endings"])
+    units = units_of(counted_projects(supervision), settings["boards.regions.endings"])
     series = tuple(_series(key, units[key], supervision, settings, target) for key in SERIES if units[key])
     pool = settings["boards.pool"]
     funds = allocated(pool, series) if pool and series else None
-    warnings = (*_unknown(units, settings), *(left_out(funds) if funds else ()))
-    return Boards(target, series, _remark(series), funds, warnings)
+    return Boards(target, series, _remark(series), funds, _unknown(units, settings))
 
 
 def _remark(series: Sequence[Series]) -> str:

@@ -56,7 +56,7 @@ def allocated(pool: int, every: Sequence[Series]) -> Allocation:
     return Allocation(pool, series.name, shares)
 
 
-def left_out(funds: Allocation) -> tuple[str, ...]:
+def needs_left_out(funds: Allocation) -> tuple[str, ...]:
     """Return the warning that the needs of some units are too low, because not all their projects' can be told."""
     units = [share.unit for share in funds.shares if share.unit.need.unknown and share.amount is not None]
     if not units:

@@ -17,7 +17,7 @@ def write_allocation(context: Context) -> None:
     if not allocation:
         return
     if not allocation.possible:
-        write_remark(context, "allocation", "navy", text(_why_not(allocation), name=allocation.series))
+        write_remark(context, "allocation", "navy", text(_why_not(context, allocation), name=allocation.series))
         return
     records = [_record(context, share, allocation.pool) for share in allocation.shares]
     total_record = _total(context, allocation)
@@ -35,12 +35,14 @@ def write_allocation(context: Context) -> None:
     canvas.sheet.repeat_rows(header)
 
 
-def _why_not(allocation: Allocation) -> str:
+def _why_not(context: Context, allocation: Allocation) -> str:
     """Return the key of what is said where there is nothing to suggest."""
     units = [share.unit for share in allocation.shares]
     if all(unit.score.total is None for unit in units):
         return "allocation.no_scores"
-    return "allocation.nothing_left" if all(unit.need.amount == 0 for unit in units) else "allocation.no_need"
+    if all(unit.need.amount == 0 for unit in units):
+        return "allocation.nothing_left"
+    return f"allocation.no_{context.settings['boards.need']}"
 
 
 def _record(context: Context, share: Share, pool: int) -> Record:

@@ -42,9 +42,5 @@ def _found(supervision: Supervision) -> Iterator[Starting]:
             yield Starting(project, "begun")
         elif any(reason.cause == "start" for reason in project.grounds):
             yield Starting(project, "overdue")
-        elif project.planned_start and last < project.planned_start <= next_last and not _has_begun(project):
+        elif project.planned_start and last < project.planned_start <= next_last and not project.begun:
             yield Starting(project, "coming")
-
-
-def _has_begun(project: Project) -> bool:
-    return project.actual_start is not None or bool(project.done_this_year)

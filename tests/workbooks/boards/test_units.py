@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.workbooks.sheets.examples import ledger
-from workbooks.boards import projects_of
+from workbooks.boards import counted_projects
 from workbooks.boards.units import SeriesKey, title_of, units_of
 from workbooks.ledger import Ledger
 from workbooks.settings import Settings
@@ -14,7 +14,7 @@ from workbooks.supervision import supervise
 
 def series(*ledgers: Ledger) -> dict[SeriesKey, dict[str, list[str]]]:
     settings = Settings()
-    projects = projects_of(supervise(ledgers, [], settings, date(2025, 6, 30)))
+    projects = counted_projects(supervise(ledgers, [], settings, date(2025, 6, 30)))
     found = units_of(projects, settings["boards.regions.endings"])
     return {key: {name: [each.name for each in own] for name, own in units.items()} for key, units in found.items()}
 

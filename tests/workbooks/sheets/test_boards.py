@@ -136,7 +136,17 @@ def test_the_formula_says_that_lights_cost_by_their_share_of_the_lit_projects():
 
 def test_without_what_it_needs_it_says_what_to_do():
     said = texts(opened(examples.ledger(BEHIND), sets=("boards.pool=300",))["资金分配建议"])
-    assert "算不出尚需投资" in said
+    assert "算不出尚需投资（台账要有总投资和开工累计完成投资）" in said
+
+
+def test_by_the_years_plan_it_asks_for_plan_and_done():
+    some = {
+        "name": list("甲乙丙丁"), "region": ["东县", "西县", "西县", "西县"], "nature": ["续建"] * 4,
+        "annual_plan": [100.0, 100.0, None, None], "done_this_year": [70.0, None, None, None],
+    }  # fmt: skip
+    sets = ("boards.pool=300", "boards.need=this_year")
+    said = texts(opened(examples.ledger(some), sets=sets)["资金分配建议"])
+    assert "台账要有年度计划投资和累计完成投资" in said
 
 
 def test_where_nobody_can_be_ranked_each_sheet_is_one_plain_line():
