@@ -1,11 +1,11 @@
 """A workbook's ledgers as commands and buttons work on them: understood, checked, supervised."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from udfs.periods import PeriodKind, ReportPeriod
+from udfs.periods import PeriodKind, ReportPeriod, report_period
 from workbooks.errors import NoLedger, WrongArgument
 from workbooks.finding import Finding
 from workbooks.grid import Book
@@ -15,7 +15,6 @@ from workbooks.settings import Settings
 
 if TYPE_CHECKING:
     from workbooks.baseline import Baseline, Check
-    from workbooks.boards import Boards
     from workbooks.history import Block, Comparison, History, Trend
     from workbooks.supervision.figures import Supervision
 
@@ -65,12 +64,45 @@ def supervised(understood: Understood, as_of: date, kind: PeriodKind | None = No
     return replace(supervise(ledgers, found(understood, as_of), settings, as_of, kind), items=items)
 
 
-def boarded(understood: Understood, as_of: date) -> "tuple[Supervision, Boards]":
-    """Return the figures of the boards' own period, and the boards."""
-    from workbooks.boards import boards_of
+def reported(understood: Understood, as_of: date) -> "Supervision":
+    """Return the figures of a report: with the boards where its period asks for them and there are projects."""
+    from workbooks.boards import IN_REPORTS_OF, counted_projects, with_boards
+
+    supervision = supervised(understood, as_of)
+    period = supervision.period
+    asked = period.kind in IN_REPORTS_OF and period.end is not None
+    return with_boards(supervision, understood.settings) if asked and counted_projects(supervision) else supervision
+
+
+def boarded(understood: Understood, as_of: date) -> "Supervision":
+    """Return the figures of the boards' own period, with the boards.
+
+    Raises WrongArgument where no such period has ended in the year yet, and where there is no project.
+    """
+    from workbooks.boards import counted_projects, with_boards
+    from workbooks.sheets.texts import chinese_date, text
 
     supervision = supervised(understood, as_of, understood.settings["boards.period"])
-    return supervision, boards_of(supervision, understood.settings)
+    period = supervision.period
+    if period.end is None:
+        first = report_period(period.first_end, period.kind)
+        said = text("boards.no_period", period=first.title, day=chinese_date(period.first_end))
+        raise WrongArgument(said, "no_period")
+    if not counted_projects(supervision):
+        raise WrongArgument(text("boards.no_projects"), "no_projects")
+    found = with_boards(supervision, understood.settings)
+    return replace(found, warnings=(*found.warnings, *_on_funds(understood.book, found)))
+
+
+def _on_funds(book: Book, supervision: "Supervision") -> Sequence[str]:
+    """Return what 资金分配建议 leaves out, or that an earlier run's stays in the workbook: hosts take no sheet out."""
+    from workbooks.boards import needs_left_out
+    from workbooks.sheets.texts import sheet_names, text
+
+    if supervision.boards and supervision.boards.allocation:
+        return needs_left_out(supervision.boards.allocation)
+    name = sheet_names()["allocation"]
+    return [text("allocation.earlier", sheet=name)] if name in book.ours else []
 
 
 def compared(understood: Understood, supervision: "Supervision") -> "tuple[Comparison, Trend, list[str]]":

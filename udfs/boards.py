@@ -19,6 +19,7 @@ from udfs.ranking import Place, rank_ties, ranking
 from udfs.rounding import spoken
 
 Standing = Literal["red", "black", "excused", "unlisted", "unranked"]
+Bar = Literal["missed", "just_met", "met", "no_gap"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,16 @@ class BoardRules:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A unit's place, where it stands, and why. place.index: of the entry."""
+    """A unit's place, where it stands, and why. place.index: of the entry.
+
+    bar: what keeps it off the board that its place would put it on: the target missed (red), just met (red) or met
+    (black), or that it can't be told; None where it is on a board, or its place is on none.
+    """
 
     place: Place
     standing: Standing
     why: str
+    bar: Bar | None = None
 
 
 _TEXTS = {
@@ -84,13 +90,13 @@ def _line(place: Place, entry: Entry, from_bottom: int | None, ranked: int, rule
     words = {
         "target": _TARGETS[(gap > 0) - (gap < 0)].format(gap=spoken(abs(gap))),
         "measure": rules.measure,
-        "top": f"{'并列' if place.tied else ''}第{place.rank}名",
+        "top": place.ordinal,
         "bottom": f"{'并列' if place.tied else ''}倒数第{from_bottom}名",
         "red": rules.red,
         "black": rules.black,
         "excuse": entry.excuse,
     }
-    return Line(place, standing, _TEXTS[key].format(**words))
+    return Line(place, standing, _TEXTS[key].format(**words), _bar(key, place.rank, from_bottom, rules))
 
 
 def _standing(
@@ -109,3 +115,15 @@ def _standing(
     if rank > rules.red:
         return "unlisted", "not_first"
     return ("unlisted", "just_met") if rules.exceeds and entry.gap == 0 else ("red", "red")
+
+
+def _bar(key: str, rank: int | None, from_bottom: int | None, rules: BoardRules) -> Bar | None:
+    first, last = rank is not None and rank <= rules.red, from_bottom is not None and from_bottom <= rules.black
+    bars: dict[str, tuple[bool, Bar]] = {
+        "not_last": (first, "missed"),
+        "just_met": (first, "just_met"),
+        "not_first": (last, "met"),
+        "no_gap": (first or last, "no_gap"),
+    }
+    barred, bar = bars.get(key, (False, "missed"))
+    return bar if barred else None

@@ -45,6 +45,13 @@ class ReportPeriod:
         return date(self.year, self.month, _last_day(self.kind, self.year, self.month, self.part))
 
     @property
+    def first_end(self) -> date:
+        """Return the last day of the year's first period of this kind."""
+        month = _MONTHS.get(self.kind, 1)
+        part = 1 if self.kind in _PARTS_OF_MONTH else 0
+        return date(self.year, month, _last_day(self.kind, self.year, month, part))
+
+    @property
     def begin(self) -> date | None:
         """Return the first day of the 旬, half-month, month … that the period ends with; None where none has ended."""
         if self.month is None:
@@ -59,13 +66,6 @@ class ReportPeriod:
         """Return the period of the same kind before this one: last year's last before the year's first."""
         begin = self.begin or date(self.year, 1, 1)
         return report_period(begin - timedelta(1), self.kind)
-
-    @property
-    def first_end(self) -> date:
-        """Return the last day of the year's first period of this kind."""
-        if self.kind in _PARTS_OF_MONTH:
-            return date(self.year, 1, _last_day(self.kind, self.year, 1, 1))
-        return date(self.year, _MONTHS[self.kind], _last_day(self.kind, self.year, _MONTHS[self.kind], 0))
 
     @property
     def word(self) -> str:

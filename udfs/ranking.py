@@ -26,6 +26,11 @@ class Place:
             return ""
         return f"并列{self.rank}" if self.tied else str(self.rank)
 
+    @property
+    def ordinal(self) -> str:
+        """Return the rank as a sentence says it: 第1名, 并列第2名; nothing without a figure."""
+        return "" if self.rank is None else f"{'并列' if self.tied else ''}第{self.rank}名"
+
 
 def rank_ties(figures: Sequence[float | None]) -> list[int | None]:
     """Return each figure's rank, the largest first, equal figures alike: 1, 2, 2, 4. None has no rank.

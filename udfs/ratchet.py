@@ -15,6 +15,7 @@ from udfs.values.text import half_width
 LEAST_AMOUNT = 1e-4
 """The least by which an amount in 万元 can truly differ: a 元. What is less comes of floats and of changed units."""
 
+_NAMES_ONE = re.compile(r"\d|[号批函纪令]|同意|文件|通知")
 _NOT_YET = re.compile(
     r"(?:尚|还|暂|仍)?(?:未|没有?|待|拟|正在|不予?)(?:获|经|上|再|取得)?(?:报|批|审|下|办|会|研究|申请|同意|定|取得|补)|[报审]批中|申请中|办理中|后补"
 )
@@ -55,12 +56,12 @@ def delay_text(before: date, now: date) -> str:
 
 
 def stated_approval(text: str) -> str:
-    """Return the document number that a cell states; nothing where it states none (无, —, 待定) or none yet (正在报批).
+    """Return the document or decision that a cell names; nothing where it names none (无, —, x) or none yet (正在报批).
 
     未政发〔2026〕3号 is one: 未央区 begins so.
     """
     number = stated_exemption(text)
-    return "" if _NOT_YET.search(half_width(number)) else number
+    return number if _NAMES_ONE.search(number) and not _NOT_YET.search(half_width(number)) else ""
 
 
 def _is_last_day(day: date) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import fsum
 
-from udfs.rounding import half_up
+from udfs.rounding import half_up, without_noise
 from udfs.sharing import shared_out
 
 _LEAST_SCORED = 0.5
@@ -78,10 +78,15 @@ def score(parts: Sequence[Part], deductions: Sequence[Deduction], most_deducted:
         return Score(tuple(Marks(part.key, None, None) for part in parts), 0.0, (), None)
     of = _full_marks(parts, full, places)
     marks = tuple(Marks(part.key, _points(part, most, places), most) for part, most in zip(parts, of, strict=True))
-    bonus = half_up(fsum(_bonus(part) for part in parts), places)
+    bonus = _rounded(fsum(_bonus(part) for part in parts), places)
     earned = half_up(fsum([bonus, *(mark.points or 0.0 for mark in marks)]), places)
     taken = _taken(deductions, min(most_deducted, earned), places)
     return Score(marks, bonus, taken, half_up(earned - fsum(each.points for each in taken), places))
+
+
+def _rounded(marks: float, places: int) -> float:
+    """Return the marks half up; noise of binary floats doesn't decide a half: 0.2 × 0.175 is 0.035, so 0.04."""
+    return half_up(without_noise(marks), places)
 
 
 def per_tenth(count: float, whole: float, each: float) -> float:
@@ -100,7 +105,7 @@ def _full_marks(parts: Sequence[Part], full: float, places: int) -> list[float |
 def _points(part: Part, of: float | None, places: int) -> float | None:
     if part.share is None or of is None:
         return None
-    return half_up(of * min(max(part.share, 0.0), 100.0) / 100, places)
+    return _rounded(of * min(max(part.share, 0.0), 100.0) / 100, places)
 
 
 def _bonus(part: Part) -> float:
@@ -112,5 +117,5 @@ def _taken(deductions: Sequence[Deduction], most: float, places: int) -> tuple[D
     taken: list[Deduction] = []
     for deduction in deductions:
         left = most - fsum(each.points for each in taken)
-        taken.append(Deduction(deduction.key, half_up(min(deduction.points, left), places)))
+        taken.append(Deduction(deduction.key, _rounded(min(deduction.points, left), places)))
     return tuple(taken)

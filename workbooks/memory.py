@@ -105,6 +105,11 @@ def rows_of(found: Remembered, columns: Mapping[str, int]) -> dict[int, dict[str
     return {row: held for row, held in rows.items() if any(map(cell_text, held.values()))}
 
 
+def next_row(found: Remembered, rows: Mapping[int, object]) -> int:
+    """Return the first row below all that stands under the headings. rows: those, by their numbers."""
+    return max(rows, default=found.header) + 1
+
+
 def is_memory(grid: Grid) -> bool:
     """Return whether a sheet is one on which the workbook remembers: no ledger, whatever it looks like."""
     return any(_header(grid, headings) is not None for headings in _HEADINGS.values())

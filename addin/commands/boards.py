@@ -25,13 +25,13 @@ def run(given: argparse.Namespace) -> int:
     as_of = day(given.as_of) or date.today()
     host, understood = open_ledgers(given)
     output = output_of(given, host, "_红黑榜")
-    supervision, boards = boarded(understood, as_of)
-    sheets = host.insert_sheets(render_boards(supervision, understood.settings, boards))
+    supervision = boarded(understood, as_of)
+    sheets = host.insert_sheets(render_boards(supervision, understood.settings))
     backup = save(given, host, output, "红黑榜")
     said: dict[str, Any] = {
         "file": str(given.file),
         "output": str(output),
-        **boards_json(boards, supervision, sheets),
+        **boards_json(supervision, sheets),
     }
     said["warnings"] = [*host.book.warnings, *said["warnings"]]
     show(given, said, backup, _tell)

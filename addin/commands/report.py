@@ -18,14 +18,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Write the sheets and say what came of it."""
     from addin.command_files import open_ledgers, output_of, save, show
-    from addin.ledgers import supervised
+    from addin.ledgers import reported
     from workbooks.sheets.rendering import render
     from workbooks.supervision.report import report_json
 
     as_of = day(given.as_of) or date.today()
     host, understood = open_ledgers(given)
     output = output_of(given, host)
-    supervision = supervised(understood, as_of)
+    supervision = reported(understood, as_of)
     names = host.insert_sheets(render(supervision, understood.settings))
     backup = save(given, host, output, "生成通报")
     said = report_json(supervision, str(given.file), str(output), names)

@@ -14,7 +14,7 @@ def run(job: Job) -> Outcome:
 
     understood = understand(job.host.book, job.settings)
     day = job.day(understood)
-    supervision, boards = boarded(understood, day.date)
-    sheets = job.host.insert_sheets(render_boards(supervision, job.settings, boards))
-    said = boards_json(boards, supervision, sheets)
+    supervision = boarded(understood, day.date)
+    sheets = job.host.insert_sheets(render_boards(supervision, job.settings))
+    said = boards_json(supervision, sheets)
     return Outcome("\n".join([*boards_lines(said), day.line, *said["warnings"]]), show=sheets[0])

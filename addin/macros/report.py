@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from addin.ledgers import supervised, understand
+from addin.ledgers import reported, understand
 from addin.macros import Job, Outcome
 from addin.wording import report_lines
 
@@ -22,7 +22,7 @@ def report(job: Job, sheets: Iterable[str] | None = None) -> Outcome:
 
     understood = understand(job.host.book, job.settings)
     day = job.day(understood)
-    supervision = supervised(understood, day.date)
+    supervision = reported(understood, day.date)
     names = job.host.insert_sheets(render(supervision, job.settings, sheets))
     said = report_json(supervision, "", "", names)
     lines = [*report_lines(said), *unsupported(supervision.unsupported), day.line, *said["warnings"]]

@@ -42,11 +42,11 @@ SHAPE = {
             "deductions": [{"light": {"red", "yellow"}, "projects": int, "points": NUMBER}],
         }
     ],
-    "allocation": ([{"unit": str, "amount": (int, type(None))}], type(None)),
+    "allocation": ([{"unit": str, "amount": (int, type(None)), "need": FIGURE, "unknown_projects": int}], type(None)),
     "sheets": [str],
     "warnings": [str],
 }
-SAMPLES = ("city.xlsx", "county.xlsx", "zones.xlsx", "mistakes.xlsx", "promotion.xlsx", "targets.xlsx", "template.xlsx")
+SAMPLES = ("city.xlsx", "county.xlsx", "zones.xlsx", "mistakes.xlsx", "promotion.xlsx")
 
 
 def rows(sheet: Worksheet) -> list[tuple[object, ...]]:
@@ -116,6 +116,51 @@ def test_over_a_whole_year_it_is_the_review_of_the_year(dudao: Dudao, county: Pa
     assert [book[sheet]["A1"].value for sheet in said["sheets"]] == [
         "2026年度总评红黑榜", "2026年度总评评分表", "2026年度总评资金分配建议",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("period", "as_of", "first"),
+    [
+        ("年", "2026-12-20", "2026年全年到2026年12月31日"),
+        ("季", "2026-03-30", "2026年一季度到2026年3月31日"),
+        ("半月", "2026-01-14", "2026年1月上半月到2026年1月15日"),
+    ],
+)
+def test_a_period_that_is_not_over_is_refused(dudao: Dudao, county: Path, period: str, as_of: str, first: str) -> None:
+    said = dudao("boards", county, "--as-of", as_of, "--period", period, "--json")
+    assert (said.code, said.json["error"]["code"]) == (2, "no_period")
+    assert said.err.startswith(f"{first}才结束") and "把截止日期改成" in said.err
+    assert [*county.parent.glob("*红黑榜*")] == []
+
+
+@pytest.mark.parametrize("name", ["targets.xlsx", "template.xlsx", "supervision.xlsx"])
+def test_a_workbook_without_projects_is_refused(dudao: Dudao, sample: Callable[..., Path], name: str) -> None:
+    said = dudao("boards", sample(name), "--as-of", "2026-06-30", "--json")
+    assert (said.code, said.json["error"]["code"]) == (2, "no_projects")
+
+
+def test_what_a_suggestion_leaves_out_is_told(dudao: Dudao, county: Path) -> None:
+    """Six projects of 前期 have no plan of this year."""
+    given = ("--as-of", "2026-06-30", "--json", "--set", "boards.pool=100", "--set", "boards.need=this_year")
+    said = dudao("boards", county, *given).json
+    some = [share["unit"] for share in said["allocation"] if share["unknown_projects"] and share["amount"] is not None]
+    told = [warning for warning in said["warnings"] if warning.startswith("资金分配建议：")]
+    assert some and len(told) == 1 and some[0] in told[0]
+
+
+def test_a_suggestion_of_an_earlier_run_that_stays_is_told(dudao: Dudao, county: Path, tmp_path: Path) -> None:
+    with_pool = dudao("boards", county, "--as-of", "2026-06-30", "--set", "boards.pool=100", "--json").json["output"]
+    said = dudao("boards", with_pool, "--as-of", "2026-06-30", "-o", tmp_path / "再.xlsx", "--json").json
+    assert said["warnings"] == ["“资金分配建议”表是以前做的，这次没有更新（设置“拟分配的资金”是0）；不用了可以删掉。"]
+
+
+@pytest.mark.parametrize("period", ["半月", "旬"])
+def test_a_period_that_ends_before_the_year_does_is_no_review_of_the_year(
+    dudao: Dudao, county: Path, period: str
+) -> None:
+    said = dudao("boards", county, "--as-of", "2026-12-20", "--period", period, "--json").json
+    ends = {"半月": "2026年1月至12月上半月", "旬": "2026年1月1日至12月中旬"}
+    assert load_workbook(said["output"])["红黑榜"]["A1"].value == f"{ends[period]}重点项目推进红黑榜"
 
 
 def test_suggested_amounts_are_the_pool_in_json_and_on_the_sheet(dudao: Dudao, county: Path) -> None:

@@ -181,10 +181,15 @@ class TestBoards:
         assert first.startswith("乡镇（街道）（6个参加排名）：红榜2个（南坪镇、云顶乡）；黑榜4个（石鼓乡、柏溪镇、")
         assert second.startswith("部门（12个参加排名）：红榜4个（并列柏川县交通运输局、并列柏川县大数据发展局、")
 
-    @pytest.mark.parametrize("host", ["promotion", "targets"], indirect=True)
+    @pytest.mark.parametrize("host", ["targets"], indirect=True)
+    def test_a_workbook_without_projects_is_refused(self, host: FileHost):
+        with pytest.raises(WrongArgument, match="没有项目"):
+            press("boards", host)
+
+    @pytest.mark.parametrize("host", ["promotion"], indirect=True)
     def test_where_nobody_can_be_ranked_one_line_says_why(self, host: FileHost):
         said = press("boards", host).text.splitlines()
-        assert said[0] in ("台账中没有项目。", "各单位都没有同时填报年度计划投资和累计完成投资的项目，排不了红黑榜。")
+        assert said[0] == "各单位都没有同时填报年度计划投资和累计完成投资的项目，排不了红黑榜。"
         assert said[1] == "新表：红黑榜、评分表。"
 
 

@@ -314,3 +314,17 @@ def test_each_period_has_its_sheets(dudao: Dudao, tmp_path: Path, kind: str, mor
     assert [sheet for sheet in said.json["sheets"] if sheet not in SHEETS] == more
     titles = {sheet: load_workbook(output)[sheet]["A1"].value for sheet in more}
     assert all("年度总评" in titles[sheet] for sheet in more if kind == "年")
+
+
+def test_what_the_boards_warn_of_is_told_where_they_are_in_the_report(dudao: Dudao, tmp_path: Path) -> None:
+    given = ("--as-of", "2026-06-30", "--set", "boards.exempt.无此县=山洪", "-o", tmp_path / "通报.xlsx", "--json")
+    said = [dudao("report", FOLDER / "county.xlsx", "--period", kind, *given).json["warnings"] for kind in ("季", "月")]
+    assert said == [
+        ["设置 boards.exempt.无此县 里的“无此县”不是参加排名的单位，请核对名称；这一项没有起作用。"],
+        [],
+    ]
+
+
+def test_a_report_without_projects_has_no_boards(dudao: Dudao, tmp_path: Path) -> None:
+    given = ("--as-of", "2026-06-30", "--period", "季", "-o", tmp_path / "通报.xlsx", "--json")
+    assert not {"红黑榜", "评分表"} & {*dudao("report", FOLDER / "template.xlsx", *given).json["sheets"]}

@@ -67,6 +67,22 @@ class TestMianyang:
         assert why["绵阳供电公司"] == "低于目标12个百分点，得分倒数第1名，在后3名之内"
 
 
+def test_what_bars_a_unit_from_the_board_of_its_place_is_told() -> None:
+    units = [
+        Entry("甲", 90.0, -1.0), Entry("乙", 80.0, 0.0), Entry("丙", 70.0, None), Entry("丁", 60.0, 2.0),
+        Entry("戊", 50.0, -1.0), Entry("己", 40.0, 0.5), Entry("庚", 30.0, -3.0), Entry("辛", None, 1.0),
+    ]  # fmt: skip
+    bars = {units[line.place.index].name: line.bar for line in boards(units, BoardRules(3, 2, exceeds=True))}
+    assert bars == {
+        "甲": "missed", "乙": "just_met", "丙": "no_gap", "丁": None, "戊": None, "己": "met", "庚": None, "辛": None,
+    }  # fmt: skip
+
+
+def test_who_is_on_one_board_is_barred_from_none() -> None:
+    units = [Entry("甲", 90.0, 1.0), Entry("乙", 80.0, -1.0)]
+    assert [line.bar for line in boards(units, BoardRules(5, 4))] == [None, None]
+
+
 def test_a_tie_at_the_last_place_is_in_as_a_whole() -> None:
     units = [Entry("甲", 90.0, 3.0), Entry("乙", 80.0, 2.0), Entry("丙", 80.0, 1.0), Entry("丁", 70.0, 1.0)]
     lines = boards(units, BoardRules(2, 0))

@@ -45,6 +45,18 @@ def test_it_finds_the_last_period_ended(
     )
 
 
+@pytest.mark.parametrize(
+    ("kind", "first"),
+    [
+        ("ten_days", date(2024, 1, 10)), ("half_month", date(2024, 1, 15)), ("month", date(2024, 1, 31)),
+        ("quarter", date(2024, 3, 31)), ("half_year", date(2024, 6, 30)), ("year", date(2024, 12, 31)),
+    ],
+)  # fmt: skip
+def test_the_years_first_period_ends_when_one_is_first_found(kind: PeriodKind, first: date) -> None:
+    assert report_period(first, kind).end == first == report_period(first, kind).first_end
+    assert report_period(first - timedelta(1), kind).end is None
+
+
 def test_it_says_itself_as_the_contract_asks() -> None:
     assert report_period(date(2010, 7, 31)).as_json() == {"kind": "month", "year": 2010, "month": 7}
     assert report_period(date(2010, 1, 5)).as_json() == {"kind": "month", "year": 2010, "month": None}

@@ -75,7 +75,7 @@ def test_without_both_figures_nothing_can_be_said() -> None:
 
 
 @pytest.mark.parametrize(
-    "number", ["市发改〔2026〕15号", "未政发〔2026〕3号", "2026年第3次常务会议纪要", "县政府批示", "是", "15"]
+    "number", ["市发改〔2026〕15号", "未政发〔2026〕3号", "2026年第3次常务会议纪要", "县政府批示", "15"]
 )
 def test_a_document_is_an_approval(number: str) -> None:
     assert stated_approval(f" {number} ") == number
@@ -88,3 +88,13 @@ def test_a_document_is_an_approval(number: str) -> None:
 )  # fmt: skip
 def test_what_is_not_yet_approved_is_none(none: str) -> None:
     assert stated_approval(none) == ""
+
+
+@pytest.mark.parametrize("text", ["上报", "是", "x", "?", "〃", "√", "待批", ""])
+def test_what_names_no_document_approves_nothing(text: str) -> None:
+    assert stated_approval(text) == ""
+
+
+@pytest.mark.parametrize("text", ["柏政发〔2026〕8号", "县长批示", "会议纪要12期", "市发改委批复", "同意调整"])
+def test_what_names_one_does(text: str) -> None:
+    assert stated_approval(text) == text

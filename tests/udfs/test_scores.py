@@ -33,6 +33,33 @@ def test_a_part_has_full_marks_from_the_target_on_and_a_bonus_up_to_its_cap() ->
     assert totals == [36.0, 40.0, 44.0, 50.0]
 
 
+@pytest.mark.parametrize(
+    ("part", "points", "bonus"),
+    [
+        (Part("投资进度", 60, 1.025), 0.62, 0.0),  # 0.615
+        (Part("投资进度", 60, 100.175, 0.2, 10), 60.0, 0.04),  # 0.175 × 0.2 = 0.035
+        (Part("投资进度", 60, 107.025, 0.2, 10), 60.0, 1.41),  # 7.025 × 0.2 = 1.405
+    ],
+)
+def test_a_half_is_rounded_up_whatever_floats_make_of_it(part: Part, points: float, bonus: float) -> None:
+    found = score([part], NO_DEDUCTIONS, 0, 2)
+    assert (found.parts[0].points, found.bonus) == (points, bonus)
+
+
+def test_each_half_of_a_bonus_is_rounded_up() -> None:
+    """Shares of 100 to 150 in steps of 0.001 at 0.2 a percent: against the same in whole thousandths."""
+    found = [
+        score([Part("投资进度", 60, 100 + step / 1000, 0.2, 10)], NO_DEDUCTIONS, 0, 2).bonus for step in range(50_001)
+    ]
+    assert found == [(step * 2 + 50) // 100 / 100 for step in range(50_001)]
+
+
+def test_half_a_hundredth_taken_is_rounded_up() -> None:
+    """11 lights at 0.015 are 0.165."""
+    found = score([Part("投资进度", 60, 100.0)], [Deduction("yellow", 11 * 0.015)], 10, 2)
+    assert found.deductions == (Deduction("yellow", 0.17),)
+
+
 def test_deductions_are_taken_up_to_their_cap_the_first_ones_first() -> None:
     """广元 (b7): a red light costs 2, two yellow ones 1; here 4 red and 3 yellow, 9 at most."""
     found = score([Part("投资进度", 60, 100.0)], [Deduction("red", 4 * 2), Deduction("yellow", 3 * 0.5)], 9, 2)

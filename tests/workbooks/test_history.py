@@ -211,14 +211,16 @@ def test_the_row_of_a_period_says_which_projects_its_rate_leaves_out(path: Path)
     assert (read(path).blocks[0].count, read(path).noticed) == (2, ())
 
 
-def test_a_row_keeps_the_height_that_the_clerk_gave_it_and_grows_with_what_it_says(path: Path) -> None:
+def test_a_row_keeps_the_height_that_the_clerk_gave_it_and_a_new_one_is_as_high_as_it_needs(path: Path) -> None:
     keep(path, supervision(JUNE))
     workbook = load_workbook(path)
     workbook["督导历史"].row_dimensions[6].height = 90
     workbook.save(path)
     keep(path, supervision(JUNE, names=["很长的项目名称" * 8, *NAMES[1:]]))
-    heights = load_workbook(path)["督导历史"].row_dimensions
-    assert heights[6].height == 90 and heights[5].height > heights[7].height
+    sheet = load_workbook(path)["督导历史"]
+    new = next(row for row in range(4, sheet.max_row + 1) if "很长" in str(sheet.cell(row, 4).value))
+    assert sheet.row_dimensions[6].height == 90
+    assert sheet.row_dimensions[new].height > sheet.row_dimensions[7].height
 
 
 def test_before_the_first_month_has_ended_nothing_can_be_kept(path: Path) -> None:
@@ -230,3 +232,39 @@ def test_before_the_first_month_has_ended_nothing_can_be_kept(path: Path) -> Non
 def _changed(rows: list[list[Value]], row: int, column: int, value: Value) -> list[list[Value]]:
     rows[row][column] = value
     return rows
+
+
+@pytest.mark.parametrize("heading", ["期次", "截止日期", "项目名称", "校验码"])
+def test_one_whose_heading_was_changed_is_refused_and_never_replaced(path: Path, heading: str) -> None:
+    keep(path, supervision(MAY))
+    workbook = load_workbook(path)
+    for cell in workbook["督导历史"][3]:
+        cell.value = f"{heading}栏" if cell.value == heading else cell.value
+    workbook.save(path)
+    with pytest.raises(WrongArgument, match=f"“督导历史”表缺少表头“{heading}”"):
+        keep(path, supervision(JUNE))
+
+
+def test_kept_again_each_project_stays_in_its_row_with_what_the_clerk_has_beside_it(path: Path) -> None:
+    keep(path, supervision(MAY))
+    workbook = load_workbook(path)
+    sheet = workbook["督导历史"]
+    width = sheet.max_column + 1
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4, max_row=9)]
+    random.Random(2).shuffle(rows)
+    for at, values in enumerate(rows, 4):
+        for column, value in enumerate(values, 1):
+            sheet.cell(at, column).value = value
+        sheet.cell(at, width).value = f"记：{values[3]}"
+    workbook.save(path)
+    keep(path, supervision(MAY, 60.0, [*NAMES[1:], "新来的"]))
+    sheet = load_workbook(path)["督导历史"]
+    beside = {sheet.cell(row, 4).value: sheet.cell(row, width).value for row in range(4, sheet.max_row + 1)}
+    assert {name: beside[name] for name in NAMES[1:]} == {name: f"记：{name}" for name in NAMES[1:]}
+    assert beside["新来的"] is None and read(path).noticed == ()
+
+
+def test_control_characters_and_a_name_like_our_line_are_no_edits(path: Path) -> None:
+    keep(path, supervision(MAY, names=["名\x01称", "【存档】9号库房", "丙", "丁", "戊"]))
+    history = read(path)
+    assert history.noticed == () and len(history.blocks[0].rows) == 5

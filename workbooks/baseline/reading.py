@@ -9,13 +9,13 @@ from udfs.ratchet import stated_approval
 from workbooks.grid import Book
 from workbooks.history import Entry
 from workbooks.history.entries import SEAL, day_text, entry_in
-from workbooks.memory import Noticed, cell_day, cell_text, fields_of, remembered, rows_of
+from workbooks.memory import Noticed, cell_day, cell_text, fields_of, next_row, others_noticed, remembered, rows_of
 from workbooks.seals import seal_of, seal_of_rows
 from workbooks.sheets.texts import text
 
 APPROVAL, REMARK = "approval", "remark"
 SUMS = ("currency", "total_investment", "annual_plan")
-_COUNT = re.compile(r"【冻结】\D*(\d+)")
+_COUNT = re.compile(r"【冻结】(\d{1,7})个项目")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +80,8 @@ def read_baseline(book: Book) -> Baseline | None:
     held = rows_of(found, columns)
     lines, rows, noticed = _rows(held)
     line = lines[0] if lines else None
-    below = max(found.grid.height, found.header + 1)
-    noticed += _noticed(line, rows)
-    return Baseline(found.grid.name, found.header, below, columns, line, rows, tuple(noticed), held)
+    noticed += [*_noticed(line, rows), *others_noticed(found)]
+    return Baseline(found.grid.name, found.header, next_row(found, held), columns, line, rows, tuple(noticed), held)
 
 
 def seal_of_project(entry: Entry, as_of: str) -> str:
@@ -101,17 +100,22 @@ def _rows(everything: Mapping[int, Mapping[str, object]]) -> tuple[list[Line], d
     noticed: list[Noticed] = []
     for row, held in everything.items():
         name, seal = cell_text(held.get("name")), cell_text(held.get(SEAL))
-        approval, remark = cell_text(held.get(APPROVAL)), cell_text(held.get(REMARK))
+        approval, remark = _approval(held.get(APPROVAL)), cell_text(held.get(REMARK))
         line = _COUNT.match(name)
         if line:
             day = cell_day(held.get("as_of"))
             sums = tuple(entry_sum(held.get(field)) for field in SUMS)
-            lines.append(Line(row, day, int(line[1]), sums, seal, stated_approval(approval), remark))
+            lines.append(Line(row, day, int(line[1]), sums, seal, approval, remark))
         elif seal or cell_text(held.get("as_of")):
-            rows[row] = Frozen(entry_in(held), day_text(held.get("as_of")), seal, stated_approval(approval), remark)
+            rows[row] = Frozen(entry_in(held), day_text(held.get("as_of")), seal, approval, remark)
         else:
             noticed.append(Noticed(row, text("baseline.no_seal", row=row + 1, name=name)))
     return lines, rows, noticed
+
+
+def _approval(value: object) -> str:
+    """Return the approval that a cell states: an error or a 是 states none."""
+    return "" if isinstance(value, bool) else stated_approval(cell_text(value))
 
 
 def entry_sum(value: object) -> object:

@@ -3,19 +3,21 @@
 from collections.abc import Sequence
 from typing import Any
 
-from udfs.rounding import half_up
-from workbooks.boards.records import Boards, Series, Unit
+from workbooks.boards.records import Series, Share, Unit
 from workbooks.supervision.figures import Supervision
+from workbooks.supervision.report import percent
 
 
-def boards_json(boards: Boards, supervision: Supervision, sheets: Sequence[str]) -> dict[str, Any]:
+def boards_json(supervision: Supervision, sheets: Sequence[str]) -> dict[str, Any]:
     """Return period, target, boards of each series, scores, allocation. sheets: the names of those written."""
-    shares = boards.allocation.shares if boards.allocation else ()
+    boards = supervision.boards
+    if boards is None:
+        raise ValueError("no boards among the figures")
     return {
         "as_of": supervision.as_of.isoformat(),
         "period": supervision.period.as_json(),
-        "time_progress": _rounded(supervision.time_progress),
-        "target": _rounded(boards.target),
+        "time_progress": percent(supervision.time_progress),
+        "target": percent(boards.target),
         "series": [
             {
                 "name": series.name,
@@ -28,18 +30,11 @@ def boards_json(boards: Boards, supervision: Supervision, sheets: Sequence[str])
             for series in boards.series
         ],
         "remark": boards.remark or None,
-        "scores": [_score(series, unit) for series in boards.series for unit in by_score(series)],
-        "allocation": [{"unit": share.unit.name, "amount": share.amount} for share in shares]
-        if boards.allocation
-        else None,
+        "scores": [_score(series, unit) for series in boards.series for unit in series.by_score()],
+        "allocation": [_share(share) for share in boards.allocation.shares] if boards.allocation else None,
         "sheets": list(sheets),
-        "warnings": [*supervision.warnings, *boards.warnings],
+        "warnings": list(supervision.warnings),
     }
-
-
-def by_score(series: Series) -> list[Unit]:
-    """Return the units in order of their scores, those without one last."""
-    return sorted(series.units, key=lambda unit: (unit.by_score.rank is None, unit.by_score.rank or 0))
 
 
 def _on_board(unit: Unit) -> dict[str, Any]:
@@ -48,8 +43,8 @@ def _on_board(unit: Unit) -> dict[str, Any]:
         "place": unit.line.place.rank,
         "tied": unit.line.place.tied,
         "score": unit.score.total,
-        "rate": _rounded(unit.figures.completion_rate),
-        "gap": _rounded(unit.gap),
+        "rate": percent(unit.figures.completion_rate),
+        "gap": percent(unit.gap),
         "why": unit.line.why,
     }
 
@@ -58,12 +53,12 @@ def _score(series: Series, unit: Unit) -> dict[str, Any]:
     return {
         "unit": unit.name,
         "series": series.name,
-        "rank": unit.by_score.rank,
+        "rank": unit.place.rank,
         "score": unit.score.total,
         "parts": [
             {
                 "part": marks.key,
-                "figure": _rounded(unit.measures[marks.key].share),
+                "figure": percent(unit.measures[marks.key].share),
                 "points": marks.points,
                 "of": marks.of,
             }
@@ -77,5 +72,6 @@ def _score(series: Series, unit: Unit) -> dict[str, Any]:
     }
 
 
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else half_up(value, 2)
+def _share(share: Share) -> dict[str, Any]:
+    need = share.unit.need
+    return {"unit": share.unit.name, "amount": share.amount, "need": need.amount, "unknown_projects": need.unknown}

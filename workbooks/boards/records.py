@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from udfs.boards import Line
 from udfs.ranking import Place
@@ -9,22 +10,39 @@ from udfs.scores import Score
 from workbooks.boards.formula import Measure
 from workbooks.supervision.figures import Figures
 
+Board = Literal["red", "black"]
+
 
 @dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit of a series. gap: its completion rate − the target; line: its place on the boards, and why.
+class Need:
+    """What a unit still has to invest, in 万元 over those of its projects of which that can be told; None of none.
 
-    by_score: its place by score. measures: by part. need: what it still has to invest, None where that can't be had.
+    unknown: how many of its projects are left out.
     """
+
+    amount: float | None
+    projects: int
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A unit before it is ranked. gap: its completion rate − the target. measures: by part."""
 
     name: str
     figures: Figures
     gap: float | None
     measures: Mapping[str, Measure]
     score: Score
+    need: Need
+
+
+@dataclass(frozen=True, slots=True)
+class Unit(Candidate):
+    """A unit of a series. line: its place on the boards, and why; place: that by score."""
+
     line: Line
-    by_score: Place
-    need: float | None
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +62,18 @@ class Series:
         """Return the units that stand so: red, black, excused, unlisted, unranked."""
         return tuple(unit for unit in self.units if unit.line.standing in standings)
 
+    def places(self, board: Board) -> int:
+        """Return how many places a board has."""
+        return self.red if board == "red" else self.black
+
     @property
     def ranked(self) -> int:
         """Return how many units have a place."""
         return sum(unit.line.place.rank is not None for unit in self.units)
+
+    def by_score(self) -> list[Unit]:
+        """Return the units in order of their scores, those without one last."""
+        return sorted(self.units, key=lambda unit: (unit.place.rank is None, unit.place.rank or 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +100,13 @@ class Allocation:
 
 @dataclass(frozen=True, slots=True)
 class Boards:
-    """All that 红黑榜 says. target: the completion rate that is the target, in percent; None before the first period.
+    """All that 红黑榜 says. target: the completion rate that is the target, in percent.
 
     series: those that have units. remark: why nobody can be on a board, empty where somebody can. allocation: None
     where no funds are to be shared out.
     """
 
-    target: float | None
+    target: float
     series: tuple[Series, ...]
     remark: str
     allocation: Allocation | None

@@ -6,7 +6,7 @@ from datetime import date
 from operator import attrgetter
 
 from udfs.values.cells import figure
-from udfs.values.text import name_key
+from udfs.values.text import name_key, printable
 from workbooks.memory import cell_day, cell_text
 from workbooks.package.cells import Cell
 from workbooks.sheets.texts import light_text
@@ -57,12 +57,12 @@ def entry_of(project: Project, time_progress: float, issues: Sequence[str]) -> E
     """Return the entry of a project as supervised."""
     amounts = {name: _rounded(getattr(project, name), AMOUNT_PLACES) for name in _AMOUNTS}
     return Entry(
-        code=project.code,
-        name=project.name,
-        unit=project.responsible_unit or project.owner or project.region,
-        region=project.region,
-        level=project.level,
-        nature=project.nature,
+        code=printable(project.code),
+        name=printable(project.name),
+        unit=printable(project.responsible_unit or project.owner or project.region),
+        region=printable(project.region),
+        level=printable(project.level),
+        nature=printable(project.nature),
         currency=project.unit or "",
         **amounts,
         completion_rate=_rounded(project.completion_rate, RATE_PLACES),

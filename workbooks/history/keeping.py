@@ -1,15 +1,17 @@
 """存档本期: this period's projects, written below the periods before, or over those of the same period."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 
 from udfs.periods import ReportPeriod
 from workbooks.checks.fields import CALLED
 from workbooks.errors import WrongArgument
 from workbooks.finding import Finding
 from workbooks.history.entries import SEAL, Entry, cells_of, entry_of
+from workbooks.history.matching import match
 from workbooks.history.reading import Block, History, seal_of_entry, seal_of_period
 from workbooks.hosts.port import Host
 from workbooks.memory import Noticed
@@ -60,9 +62,12 @@ def keep_period(host: Host, supervision: Supervision, history: History | None, f
     before = history.before(day)
     seals = [seal_of_entry(entry, day) for entry in entries]
     seal = seal_of_period(day, seals, before.seal if before else "")
-    rows = [_line(supervision, day, len(entries), seal)]
-    rows += [cells_of(entry, period.title, day, own) for entry, own in zip(entries, seals, strict=True)]
-    _write(host, history, same, rows)
+    line, places, left = _placed(history, same, entries)
+    rows: dict[int, Mapping[str, Cell]] = {row: {} for row in left}
+    rows[line] = _line(supervision, day, len(entries), seal)
+    for place, entry, own in zip(places, entries, seals, strict=True):
+        rows[place] = cells_of(entry, period.title, day, own)
+    write_at(host, "history", history, history.columns, rows)
     _seal_anew(host, history, day, seal)
     return Kept(history.sheet, period, len(entries), same is not None, history.noticed)
 
@@ -104,15 +109,17 @@ def _line(supervision: Supervision, day: date, count: int, seal: str) -> Mapping
     }
 
 
-def _write(host: Host, history: History, same: Block | None, rows: list[Mapping[str, Cell]]) -> None:
-    """Write the rows over those of the same period, the rest below; rows that are left over become blank."""
-    places: list[int] = []
-    if same is not None:
-        places = sorted([*same.rows, *([] if same.line is None else [same.line])])
-    below = range(history.next_row, history.next_row + max(0, len(rows) - len(places)))
-    nothing: Mapping[str, Cell] = {}
-    filled = [*rows, *[nothing] * (len(places) - len(rows))]
-    write_at(host, "history", history, history.columns, dict(zip([*places, *below], filled, strict=True)))
+def _placed(history: History, same: Block | None, entries: Sequence[Entry]) -> tuple[int, list[int], list[int]]:
+    """Return where the period's line and its projects are written, and the rows that become blank.
+
+    A project of the same period stays in its row, so that what the clerk has beside it stays its own.
+    """
+    kept = [*same.rows] if same else []
+    own = {index: kept[at] for at, index in match([*same.rows.values()], entries, {}).both} if same else {}
+    below = count(history.next_row)
+    line = same.line if same and same.line is not None else next(below)
+    places = [own[index] if index in own else next(below) for index in range(len(entries))]
+    return line, places, [row for row in kept if row not in own.values()]
 
 
 def _seal_anew(host: Host, history: History, day: date, seal: str) -> None:

@@ -8,11 +8,11 @@ from datetime import date
 from udfs.periods import ReportPeriod
 from workbooks.grid import Book
 from workbooks.history.entries import SEAL, Entry, entry_in
-from workbooks.memory import Noticed, cell_day, cell_text, fields_of, remembered, rows_of
+from workbooks.memory import Noticed, cell_day, cell_text, fields_of, next_row, others_noticed, remembered, rows_of
 from workbooks.seals import seal_of, seal_of_rows
 from workbooks.sheets.texts import text
 
-_COUNT = re.compile(r"【存档】\D*(\d+)")
+_COUNT = re.compile(r"【存档】(\d{1,7})个项目")
 
 
 @dataclass(slots=True)
@@ -70,7 +70,8 @@ def read_history(book: Book) -> History | None:
     blocks, noticed = _blocks(held)
     for at, block in enumerate(blocks):
         noticed += _of_block(block, blocks[at - 1] if at else None)
-    below = max(found.grid.height, found.header + 1)
+    noticed += others_noticed(found)
+    below = next_row(found, held)
     return History(found.grid.name, found.header, below, columns, tuple(blocks), tuple(noticed), held)
 
 

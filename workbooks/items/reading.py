@@ -12,7 +12,7 @@ from udfs.values.dates import read_date
 from workbooks.grid import Book
 from workbooks.items.events import NotALine, from_text
 from workbooks.items.records import TEXTS, Item, colour_in
-from workbooks.memory import Noticed, cell_text, fields_of, others_noticed, remembered
+from workbooks.memory import Noticed, cell_text, fields_of, next_row, others_noticed, remembered, rows_of
 from workbooks.sheets.texts import text
 
 _NUMBERED = re.compile(r"共编号(\d{1,9})项")
@@ -80,7 +80,7 @@ def read_items(book: Book) -> Items | None:
             unread.append(_item(held, ()))
     line, said = _line(found.grid.rows[: found.header], found.header)
     numbered = max([said, *(row.item.number for row in rows), *(item.number for item in unread)])
-    below = max(found.grid.height, found.header + 1)
+    below = next_row(found, rows_of(found, columns))
     noticed += [*_on_rows(rows), *_on_numbers([*(row.item for row in rows), *unread], numbered)]
     return Items(
         found.grid.name, found.header, below, line, columns, tuple(rows), numbered, tuple(noticed), tuple(unread)

@@ -1,5 +1,7 @@
 """资金分配建议: how a pool of funds may be shared out by score and need. A suggestion, and called one everywhere."""
 
+from udfs.progress import completion_rate
+from udfs.totals import total
 from workbooks.boards.records import Allocation, Share
 from workbooks.sheets.canvas import open_canvas
 from workbooks.sheets.context import Context
@@ -9,15 +11,17 @@ from workbooks.sheets.table import columns_with_values
 from workbooks.sheets.texts import text
 
 
-def write_allocation(context: Context, allocation: Allocation) -> None:
-    """Write the sheet; one plain line where there is nothing to suggest."""
+def write_allocation(context: Context) -> None:
+    """Write the sheet; one plain line where there is nothing to suggest; nothing where no funds are shared out."""
+    allocation = context.supervision.boards and context.supervision.boards.allocation
+    if not allocation:
+        return
     if not allocation.possible:
-        scored = any(share.unit.score.total is not None for share in allocation.shares)
-        why = text("allocation.no_need" if scored else "allocation.no_scores", name=allocation.series)
-        write_remark(context, "allocation", "navy", why)
+        write_remark(context, "allocation", "navy", text(_why_not(context, allocation), name=allocation.series))
         return
     records = [_record(context, share, allocation.pool) for share in allocation.shares]
-    values = {field: [record[field] for record in records] for field in records[0]}
+    total_record = _total(context, allocation)
+    values = {field: [record[field] for record in (*records, total_record)] for field in total_record}
     columns = columns_with_values("allocation", values, context.money)
     canvas = open_canvas(context, "allocation", "navy", [column.width for column in columns])
     canvas.heading(context.title("allocation"), context.as_of_line(), text("allocation.series", name=allocation.series))
@@ -26,28 +30,47 @@ def write_allocation(context: Context, allocation: Allocation) -> None:
     header = canvas.header([column.title for column in columns])
     for record in records:
         write_record(context, canvas, columns, record, None)
-    write_record(context, canvas, columns, _total(allocation), None, "total")
+    write_record(context, canvas, columns, total_record, None, "total")
     canvas.sheet.freeze_panes(header + 1, 2)
     canvas.sheet.repeat_rows(header)
 
 
+def _why_not(context: Context, allocation: Allocation) -> str:
+    """Return the key of what is said where there is nothing to suggest."""
+    units = [share.unit for share in allocation.shares]
+    if all(unit.score.total is None for unit in units):
+        return "allocation.no_scores"
+    if all(unit.need.amount == 0 for unit in units):
+        return "allocation.nothing_left"
+    return f"allocation.no_{context.settings['boards.need']}"
+
+
 def _record(context: Context, share: Share, pool: int) -> Record:
-    unit, amount = share.unit, share.amount
-    part = None if amount is None else amount * 100 / pool
-    covered = amount * 100 / unit.need if amount is not None and unit.need else None
-    shown, covers = context.rounded([part, covered])
+    unit = share.unit
     return {
-        "place": unit.by_score.text,
+        "place": unit.place.text,
         "unit": unit.name,
         "score": unit.score.total,
-        "need": unit.need,
-        "share": shown,
-        "amount": amount,
-        "covered": covers,
-        "remark": text("allocation.unknown") if amount is None else "",
+        "remark": _remark(share),
+        **_figures(context, share.amount, unit.need.amount, pool),
     }
 
 
-def _total(allocation: Allocation) -> Record:
-    blank = dict.fromkeys(("place", "score", "need", "share", "covered", "remark"))
-    return {**blank, "unit": text("allocation.total"), "amount": allocation.pool}
+def _total(context: Context, allocation: Allocation) -> Record:
+    """Return the row under the units: the whole pool, and all that they still have to invest."""
+    need = total(share.unit.need.amount for share in allocation.shares)
+    said = {"place": "", "unit": text("allocation.total"), "score": None, "remark": ""}
+    return said | _figures(context, allocation.pool, need, allocation.pool)
+
+
+def _figures(context: Context, amount: int | None, need: float | None, pool: int) -> dict[str, float | None]:
+    covered = completion_rate(amount, need)
+    share, covers = context.rounded([completion_rate(amount, pool), covered])
+    return {"need": need, "share": share, "amount": amount, "covered": covers}
+
+
+def _remark(share: Share) -> str:
+    need = share.unit.need
+    if share.amount is None:
+        return text("allocation.unknown")
+    return text("allocation.partly", projects=need.projects, unknown=need.unknown) if need.unknown else ""

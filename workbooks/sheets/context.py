@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from xlsxwriter.workbook import Workbook
 
@@ -43,7 +44,7 @@ class Context:
     def title(self, key: str) -> str:
         """Return the sheet's title; what is reviewed at the year's end (年度总评) has one of its own."""
         period = self.supervision.period
-        if key in _REVIEWED and period.month == 12:
+        if key in _REVIEWED and period.end == date(period.year, 12, 31):
             return text(f"titles.{key}_year", year=period.year)
         return text(f"titles.{key}", period=period.title)
 

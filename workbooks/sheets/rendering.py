@@ -9,8 +9,6 @@ from xlsxwriter.workbook import Workbook
 
 from udfs.periods import PeriodKind
 from workbooks.baseline import Baseline, Check
-from workbooks.boards import boards_of
-from workbooks.boards.records import Boards
 from workbooks.history import Comparison, Trend
 from workbooks.items import Item
 from workbooks.items.keeping import judging_of
@@ -52,8 +50,8 @@ SHEETS: Mapping[str, Callable[[Context], None]] = {
     "lights": write_lights,
     "ranking": write_ranking,
     "targets": write_targets,
-    "boards": lambda context: write_boards(context, boards_of(context.supervision, context.settings)),
-    "scores": lambda context: write_scores(context, boards_of(context.supervision, context.settings)),
+    "boards": write_boards,
+    "scores": write_scores,
     "starts": write_starts,
     "visits": write_visits,
     "supervision": write_supervision,
@@ -62,9 +60,7 @@ SHEETS: Mapping[str, Callable[[Context], None]] = {
 }
 """The sheets that a report may have, in their order."""
 _OF_PROJECTS = ("lights", "ranking", "supervision")
-_OF_PERIOD: Mapping[str, Sequence[PeriodKind]] = {  # S3: 一季一通报、半年一观摩、一年一总评; S2: 每季度一次集中开工
-    "boards": ("quarter", "year"),
-    "scores": ("quarter", "year"),
+_OF_PERIOD: Mapping[str, Sequence[PeriodKind]] = {  # S2: 每季度一次集中开工; S3: 半年一观摩
     "starts": ("quarter",),
     "visits": ("half_year",),
 }
@@ -73,7 +69,9 @@ _OF_PERIOD: Mapping[str, Sequence[PeriodKind]] = {  # S3: 一季一通报、半�
 def sheets_of(supervision: Supervision) -> list[str]:
     """Return the sheets of a report: those that its period asks for, and of others where there is something to say."""
     period = supervision.period
+    boards = supervision.boards is not None
     wanted = {"targets": bool(supervision.targets), "standing": supervision.items is not None}
+    wanted |= {"boards": boards, "scores": boards}
     wanted |= {sheet: period.month is not None and period.kind in kinds for sheet, kinds in _OF_PERIOD.items()}
     if supervision.targets and not supervision.projects:
         wanted |= dict.fromkeys((*_OF_PROJECTS, *_OF_PERIOD), False)
@@ -120,12 +118,9 @@ def render_changes(supervision: Supervision, settings: Settings, comparison: Com
     return _drawn(supervision, settings, writers)
 
 
-def render_boards(supervision: Supervision, settings: Settings, boards: Boards) -> bytes:
+def render_boards(supervision: Supervision, settings: Settings) -> bytes:
     """Return the .xlsx with the sheets 红黑榜 and 评分表, and 资金分配建议 where there are funds to share out."""
-    writers = [partial(write_boards, boards=boards), partial(write_scores, boards=boards)]
-    if boards.allocation:
-        writers.append(partial(write_allocation, allocation=boards.allocation))
-    return _drawn(supervision, settings, writers)
+    return _drawn(supervision, settings, [write_boards, write_scores, write_allocation])
 
 
 def render_slips(settings: Settings, items: Sequence[Item], as_of: date) -> bytes:

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from workbooks.boards.formula import PARTS
-from workbooks.boards.output import by_score
-from workbooks.boards.records import Boards, Series, Unit
+from workbooks.boards.records import Series, Unit
 from workbooks.sheets.canvas import open_canvas
 from workbooks.sheets.context import Context
 from workbooks.sheets.groups import Record, write_record
@@ -13,14 +12,17 @@ from workbooks.sheets.table import columns_with_values
 from workbooks.sheets.texts import text
 
 
-def write_scores(context: Context, boards: Boards) -> None:
-    """Write the sheet; one plain line where no unit has a score."""
+def write_scores(context: Context) -> None:
+    """Write the sheet; one plain line where no unit has a score; nothing where boards aren't asked for."""
+    boards = context.supervision.boards
+    if boards is None:
+        return
     units = [unit for series in boards.series for unit in series.units]
     if all(unit.score.total is None for unit in units):
         write_remark(context, "scores", "navy", boards.remark or text("scores.none"))
         return
     never = _never_scored(units)
-    records = [[_record(context, unit, never) for unit in by_score(series)] for series in boards.series]
+    records = [[_record(context, unit, never) for unit in series.by_score()] for series in boards.series]
     every = [record for own in records for record in own]
     values = {field: [record[field] for record in every] for field in every[0]}
     columns = columns_with_values("scores", values, context.money)
@@ -54,7 +56,7 @@ def _record(context: Context, unit: Unit, never: Sequence[str]) -> Record:
     score, figures = unit.score, unit.figures
     points = {marks.key: marks.points for marks in score.parts if marks.key not in never}
     record: dict[str, str | float | None] = {
-        "place": unit.by_score.text,
+        "place": unit.place.text,
         "unit": unit.name,
         "projects": figures.projects,
         "bonus": score.bonus or None,

@@ -17,6 +17,7 @@ from workbooks.targets.judging import TargetMoment
 from workbooks.targets.records import JudgedTarget
 
 if TYPE_CHECKING:
+    from workbooks.boards.records import Boards
     from workbooks.items.standing import Standings
 
 LIGHTS = tuple(light.value for light in Light)
@@ -30,7 +31,8 @@ class Project:
     unit: of its amounts. shortfall: what is missing to the 序时进度, as an amount; 0 where it is reached.
     grounds: why it has its light. manual_light: the light that the ledger itself gives, as written.
     counted: False where the same project stands in another sheet that is counted already. Dates: the last day of what
-    was written (2025年3月 is 31 March).
+    was written (2025年3月 is 31 March). begun: False only where nothing speaks for it: no actual start, no money, no
+    续建, and no entry of these that can't be read.
     """
 
     sheet: str
@@ -67,6 +69,7 @@ class Project:
     planned_finish: date | None = None
     actual_finish: date | None = None
     done_since_start: float | None = None
+    begun: bool = True
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -114,7 +117,8 @@ class Supervision:
 
     foreign: totals of the projects whose amounts are not 万元, one for each unit. groups: by field, in order of rank.
     items: how the 督办 items stand, None where none was handed out.
-    targets: of the targets ledgers, in their order, whole sums among them; judged at target_moment.
+    targets: of the targets ledgers, in their order, whole sums among them; judged at target_moment. boards: 红黑榜 with
+    scores and allocation, None where they aren't asked for; what they warn of is among the warnings.
     """
 
     as_of: date
@@ -130,3 +134,4 @@ class Supervision:
     target_moment: TargetMoment
     items: "Standings | None" = None
     targets: tuple[JudgedTarget, ...] = ()
+    boards: "Boards | None" = None

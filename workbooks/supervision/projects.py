@@ -40,7 +40,7 @@ def projects_of(
     spent, since = _spent(ledger, amounts), since_start(ledger, amounts)
     texts = {name: [_clean(value) for value in ledger.column(name)] for name in _TEXTS}
     says_finished = _item_is_closed if ledger.kind == "supervision" else _says_finished
-    finished = _finished(dates, texts, moment.as_of, says_finished)
+    finished, unread = _finished(dates, texts, moment.as_of, says_finished), _unread(ledger)
     regions = ledger.regions or texts["region"]
     registers = any(value is not None for value in dates["in_statistics"])  # an empty column says nothing yet
     place = "name" if "name" in ledger.fields else next(iter(ledger.fields), "")
@@ -102,6 +102,7 @@ def projects_of(
                 code=texts["code"][index],
                 **{name: _last_day(dates[name][index]) for name in _DATES_TOLD},
                 done_since_start=since[index],
+                begun=facts.started or facts.spent or "续建" in stage or index in unread,
             )
         )
     return projects, amounts
@@ -121,6 +122,7 @@ _TEXTS = (
     *("industry", "status", "light", "exemption", "problem", "next_step", "visible_progress"),
 )
 _DATES_TOLD = ("planned_start", "actual_start", "planned_finish", "actual_finish")
+_SPEAK_OF_A_BEGINNING = frozenset(("actual_start", "done_this_year", "done_since_start", "done_before_this_year"))
 _DATES = (*_DATES_TOLD, "closed", "in_statistics", "deadline")
 
 
@@ -141,6 +143,17 @@ def _spent(ledger: Ledger, amounts: Amounts) -> list[bool]:
     """Return which projects any money was spent on, this year or before."""
     columns = [amounts.done, *(numbers(ledger, name) for name in ("done_since_start", "done_before_this_year"))]
     return [any(amount and amount > 0 for amount in row) for row in zip(*columns, strict=True)]
+
+
+def _unread(ledger: Ledger) -> set[int]:
+    """Return the projects with an entry that can't be read where a start or what was done would stand."""
+    return {
+        index
+        for (name, index), reading in ledger.readings.items()
+        if (name in _SPEAK_OF_A_BEGINNING or name.endswith(".done"))
+        and reading.status != "placeholder"
+        and ledger.column(name)[index] is None
+    }
 
 
 def _happened(value: object, as_of: date) -> bool:

@@ -42,14 +42,10 @@ def _found(supervision: Supervision) -> Iterator[Starting]:
             yield Starting(project, "begun")
         elif _is_due(project, last) and any(reason.cause == "start" for reason in project.grounds):
             yield Starting(project, "overdue")
-        elif project.planned_start and last < project.planned_start <= next_last and not _has_begun(project):
+        elif project.planned_start and last < project.planned_start <= next_last and not project.begun:
             yield Starting(project, "coming")
 
 
 def _is_due(project: Project, last: date) -> bool:
     """Return whether it was to begin by the quarter's end: the report's day may be later."""
     return project.planned_start is not None and project.planned_start <= last
-
-
-def _has_begun(project: Project) -> bool:
-    return project.actual_start is not None or bool(project.done_this_year)

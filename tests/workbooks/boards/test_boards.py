@@ -7,8 +7,8 @@ import pytest
 
 from tests.workbooks.sheets.examples import ledger
 from udfs.periods import PeriodKind
-from udfs.values.cells import DateSpan
-from workbooks.boards import Boards, Unit, boards_of
+from udfs.values.cells import DateSpan, Reading
+from workbooks.boards import Boards, Need, Unit, boards_of, needs_left_out
 from workbooks.finding import Finding
 from workbooks.ledger import Period
 from workbooks.settings import Settings
@@ -36,7 +36,7 @@ ROWS: list[dict[str, Any]] = [
 FIELDS = (
     *("name", "region", "total_investment", "annual_plan", "done_this_year", "done_before_this_year"),
     *("planned_start", "actual_start", "planned_finish", "actual_finish", "exemption"),
-    "responsible_unit",
+    *("responsible_unit", "nature", "done_since_start"),
 )
 
 
@@ -112,7 +112,7 @@ class TestScore:
 
     def test_a_unit_without_plan_has_no_score_and_no_place(self) -> None:
         south = unit(boards(), "南县")
-        assert (south.score.total, south.by_score.rank, south.line.standing) == (None, None, "unranked")
+        assert (south.score.total, south.place.rank, south.line.standing) == (None, None, "unranked")
 
 
 class TestBoards:
@@ -151,17 +151,15 @@ class TestBoards:
         assert warning == "设置 boards.exempt.北县 里的“北县”不是参加排名的单位，请核对名称；这一项没有起作用。"
 
     @pytest.mark.parametrize(
-        ("rows", "as_of", "remark"),
+        ("rows", "remark"),
         [
-            ([], date(2025, 6, 30), "台账中没有项目。"),
-            (ROWS, date(2025, 3, 30), "本年度尚无完整月份，序时进度为0，暂不亮灯。"),
-            (ROWS[:2], date(2025, 6, 30), "只有1个单位有完成率，不排红黑榜。"),
-            (ROWS[3:4], date(2025, 6, 30), "各单位都没有同时填报年度计划投资和累计完成投资的项目，排不了红黑榜。"),
-            ([{**ROWS[0], "region": None}], date(2025, 6, 30), "台账中没有属地或责任单位，排不了红黑榜。"),
+            (ROWS[:2], "只有1个单位有完成率，不排红黑榜。"),
+            (ROWS[3:4], "各单位都没有同时填报年度计划投资和累计完成投资的项目，排不了红黑榜。"),
+            ([{**ROWS[0], "region": None}], "台账中没有属地或责任单位，排不了红黑榜。"),
         ],
     )  # fmt: skip
-    def test_where_nobody_can_be_on_a_board_it_says_why(self, rows, as_of: date, remark: str) -> None:
-        found = boards(rows=rows, as_of=as_of)
+    def test_where_nobody_can_be_on_a_board_it_says_why(self, rows, remark: str) -> None:
+        found = boards(rows=rows)
         assert found.remark.startswith(remark)
         assert not any(series.on("red", "black") for series in found.series)
 
@@ -170,13 +168,60 @@ class TestAllocation:
     """资金分配建议: the pool × score × need."""
 
     def test_need_is_what_is_still_to_be_invested(self) -> None:
-        """西县: 500 − (180 + 20). 东县 began this year and states no total investment."""
-        assert (unit(boards(), "西县").need, unit(boards(), "东县").need) == (300.0, None)
-        assert unit(boards("boards.need=this_year"), "东县").need == 40.0
+        """西县: 500 − (180 + 20). 东县 states no total investment."""
+        assert unit(boards(), "西县").need == Need(300.0, 1, 0)
+        assert unit(boards(), "东县").need == Need(None, 2, 2)
+        assert unit(boards("boards.need=this_year"), "东县").need == Need(40.0, 2, 0)
 
-    def test_what_began_this_year_has_done_nothing_before(self) -> None:
-        rows = [{**ROWS[0], "total_investment": 100.0}]
-        assert unit(boards(rows=rows), "东县").need == 40.0
+    @pytest.mark.parametrize(
+        ("row", "need"),
+        [
+            ({"actual_start": month(2025, 3), "done_this_year": 60.0}, 440.0),  # begun this year: nothing before
+            ({"nature": "新开工", "done_this_year": 60.0}, 440.0),
+            ({"nature": "新开工", "done_this_year": 0.0}, 500.0),  # not begun: all of it
+            ({"planned_start": month(2025, 9)}, 500.0),
+            ({"actual_start": False, "done_before_this_year": 0.0}, 500.0),
+            ({"actual_start": month(2024, 3), "done_this_year": 60.0}, None),  # and before?
+            ({"nature": "续建", "done_this_year": 0.0}, None),
+            ({"done_this_year": 60.0}, None),
+            ({"done_before_this_year": 60.0}, None),  # and this year?
+            ({"actual_start": True}, None),
+            ({"actual_start": month(2024, 3), "done_since_start": 600.0}, 0.0),
+        ],
+    )
+    def test_what_has_not_begun_is_all_to_be_invested_and_what_cannot_be_told_is_none(
+        self, row: dict[str, Any], need: float | None
+    ) -> None:
+        rows = [{"region": "东县", "annual_plan": 100.0, "total_investment": 500.0, **row}]
+        assert unit(boards(rows=rows), "东县").need == Need(need, 1, int(need is None))
+
+    def test_of_this_years_plan_what_has_not_begun_is_all_to_be_done(self) -> None:
+        rows = [{"region": "东县", "annual_plan": 100.0}, {"region": "东县", "annual_plan": 50.0, "nature": "续建"}]
+        assert unit(boards("boards.need=this_year", rows=rows), "东县").need == Need(100.0, 2, 1)
+
+    def test_an_entry_that_cannot_be_read_is_not_taken_for_nothing_done(self) -> None:
+        columns: dict[str, list[object]] = {
+            "name": ["甲"], "region": ["东县"], "total_investment": [500.0], "annual_plan": [100.0],
+            "done_this_year": [None],
+        }  # fmt: skip
+        entries = ledger(columns, period=YEAR)
+        entries.readings["done_this_year", 0] = Reading(None, "unreadable", "约三成")
+        settings = Settings()
+        found = boards_of(supervise([entries], [], settings, date(2025, 6, 30), "quarter"), settings)
+        assert unit(found, "东县").need == Need(None, 1, 1)
+
+    def test_whose_needs_are_not_all_told_is_warned_of(self) -> None:
+        known = {"total_investment": 500.0, "planned_start": month(2025, 9), "annual_plan": 9.0, "done_this_year": 0.0}
+        rows = [{"region": "东县", **known}, {"region": "西县", **known}, {**ROWS[2], "total_investment": None}]
+        funds = boards("boards.pool=1000", rows=rows).allocation
+        assert funds is not None
+        (warning,) = needs_left_out(funds)
+        assert warning.startswith("资金分配建议：西县2个项目中1个算不出尚需投资，没有计入；怎样算的写在表上")
+
+    def test_where_most_needs_cannot_be_told_nobody_has_an_amount(self) -> None:
+        found = boards("boards.pool=1000")
+        assert found.allocation is not None and not found.allocation.possible
+        assert needs_left_out(found.allocation) == ()
 
     def test_without_a_pool_there_is_none(self) -> None:
         assert boards().allocation is None

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.workbooks.sheets.examples import ledger
+from workbooks.boards import counted_projects
 from workbooks.boards.units import SeriesKey, title_of, units_of
 from workbooks.ledger import Ledger
 from workbooks.settings import Settings
@@ -13,7 +14,7 @@ from workbooks.supervision import supervise
 
 def series(*ledgers: Ledger) -> dict[SeriesKey, dict[str, list[str]]]:
     settings = Settings()
-    projects = supervise(ledgers, [], settings, date(2025, 6, 30)).projects
+    projects = counted_projects(supervise(ledgers, [], settings, date(2025, 6, 30)))
     found = units_of(projects, settings["boards.regions.endings"])
     return {key: {name: [each.name for each in own] for name, own in units.items()} for key, units in found.items()}
 
@@ -59,6 +60,36 @@ def test_a_responsible_unit_may_be_a_place_itself() -> None:
 def test_a_places_office_counts_for_the_place_where_that_is_named_elsewhere() -> None:
     found = of(["云岭经开区", None], ["云岭经开区管委会", "云岭经开区管委会"])
     assert found["regions"] == {"云岭经开区": ["甲", "乙"]}
+
+
+def test_a_zone_counts_for_itself_and_not_for_the_town_that_it_lies_in() -> None:
+    park, town = "县工业园区管委会", "青石镇人民政府"
+    found = of(["青石镇", "青石镇", "青石镇", "柏溪镇", None], [park, park, town, park, park])
+    assert found == {"regions": {park: ["甲", "乙", "丁", "戊"], "青石镇": ["丙"]}, "departments": {}}
+
+
+def test_a_zone_is_the_place_whose_projects_it_has_by_another_name() -> None:
+    found = of(["云岭经济技术开发区", "云岭经济技术开发区", "江渚区"], ["云岭经开区管委会", "市水利局", "市水利局"])
+    assert found["regions"] == {"云岭经济技术开发区": ["甲", "乙"], "江渚区": ["丙"]}
+    found = of(["青石镇", "青石镇", "柏溪镇"], ["县工业园区管委会", "县工业园区管委会", "县水利局"])
+    assert found["regions"] == {"青石镇": ["甲", "乙"], "柏溪镇": ["丙"]}
+
+
+def test_a_town_counts_for_its_county_among_counties_and_the_county_for_its_towns_among_towns() -> None:
+    found = of(["柏川县", "临溪县", "临溪县"], ["城关镇人民政府", "青石镇人民政府", "市水利局"])
+    assert found["regions"] == {"柏川县": ["甲"], "临溪县": ["乙", "丙"]}
+    found = of(["城关镇", "青石镇", "青石镇"], ["江渚区人民政府", "江渚区人民政府", "区水利局"])
+    assert found["regions"] == {"城关镇": ["甲"], "青石镇": ["乙", "丙"]}
+
+
+def test_a_town_counts_for_itself_where_it_builds_in_another() -> None:
+    found = of(["城关镇", "青石镇", "青石镇"], ["城关镇人民政府", "城关镇人民政府", "青石镇人民政府"])
+    assert found["regions"] == {"城关镇": ["甲", "乙"], "青石镇": ["丙"]}
+
+
+def test_a_countys_own_zone_counts_for_the_county_by_its_name() -> None:
+    found = of(["柏川县", "柏川县", "临溪县"], ["柏川经开区管委会", "柏川县教育局", "市水利局"])
+    assert found["regions"] == {"柏川县": ["甲", "乙"], "临溪县": ["丙"]}
 
 
 def test_items_of_supervision_are_no_projects() -> None:
