@@ -159,7 +159,7 @@ def test_a_period_that_ends_before_the_year_does_is_no_review_of_the_year(
     dudao: Dudao, county: Path, period: str
 ) -> None:
     said = dudao("boards", county, "--as-of", "2026-12-20", "--period", period, "--json").json
-    ends = {"半月": "2026年1月至12月上半月", "旬": "2026年1月1日至12月中旬"}
+    ends = {"半月": "2026年1月至12月上半月", "旬": "2026年1月至12月中旬"}
     assert load_workbook(said["output"])["红黑榜"]["A1"].value == f"{ends[period]}重点项目推进红黑榜"
 
 
