@@ -68,6 +68,11 @@ class ReportPeriod:
         return report_period(begin - timedelta(1), self.kind)
 
     @property
+    def parts(self) -> int:
+        """Return how many periods of this kind a month has: 3, 2, or 1 for kinds of whole months."""
+        return _PARTS_OF_MONTH.get(self.kind, 1)
+
+    @property
     def word(self) -> str:
         """Return what a period of this kind is called: 旬, 半月, 月份, 季度, 半年, 年度."""
         return _WORDS[self.kind]

@@ -110,9 +110,9 @@ def time_progress(as_of: date, basis: Basis = "month", weights: Sequence[float] 
 
 def basis_of(period: ReportPeriod, basis: Basis) -> Basis:
     """Return the basis of a report's 序时进度: by month, but by half-months or 旬 in periods of these."""
-    if basis != "month":
-        return basis
-    return "half_month" if period.kind == "half_month" else "ten_days" if period.kind == "ten_days" else "month"
+    if basis == "month" and (period.kind == "half_month" or period.kind == "ten_days"):
+        return period.kind
+    return basis
 
 
 def time_progress_of(period: ReportPeriod, as_of: date, basis: Basis = "month", weights: Sequence[float] = ()) -> float:
@@ -127,7 +127,7 @@ def time_progress_of(period: ReportPeriod, as_of: date, basis: Basis = "month", 
         return 0.0
     if basis == "weights" and period.part:
         before, whole = (time_progress_by_weights(month, weights) for month in (period.month - 1, period.month))
-        return settled(before + (whole - before) * period.part / (2 if period.kind == "half_month" else 3))
+        return settled(before + (whole - before) * period.part / period.parts)
     return time_progress(period.end, basis_of(period, basis), weights)
 
 

@@ -7,10 +7,11 @@ we have put in counts.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 
-from udfs.values.cells import CellError, Value
+from udfs.values.cells import CellError, DateSpan, Value
+from udfs.values.dates import read_date
 from udfs.values.text import display
 from workbooks.errors import WrongArgument
 from workbooks.grid import Book, Grid
@@ -27,6 +28,7 @@ _HEADINGS: Mapping[Memory, frozenset[str]] = {
 }
 _HIGHEST = 200  # rows within which the headings are looked for
 _MOST_NOTICED = 5
+_SERIALS = range(20_000, 80_000)  # days from 1954 to 2119, as Excel counts them
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +126,16 @@ def cell_text(value: object) -> str:
 
 
 def cell_day(value: object) -> date | None:
-    """Return the day that a cell holds, as a date or as an ISO text; None for what is none."""
+    """Return the day that a cell holds, as a date, a number or a text, ours or a clerk's; None where it holds none."""
     if isinstance(value, datetime):
         return value.date()
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return date(1899, 12, 30) + timedelta(int(value)) if int(value) in _SERIALS else None
     try:
         return date.fromisoformat(cell_text(value))
     except ValueError:
-        return None
+        read = read_date(cell_text(value)).value
+    return read.first if isinstance(read, DateSpan) and read.first == read.last else None
 
 
 def heading(value: object) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from addin import console
 from addin.arguments import add_period, add_work_on_ledgers, day
 from udfs.closing import COLOURS, actions
+from udfs.values.text import printable
 from workbooks.errors import WrongArgument
 
 if TYPE_CHECKING:
@@ -84,7 +85,9 @@ def _work(given: argparse.Namespace, book: "Book", settings: "Settings", as_of: 
     when = day(given.date) or as_of
     wanted = (given.action, when, given.note, day(given.deadline), given.level)
     if given.what and given.action == "open" and not given.item:
-        texts: dict[str, Any] = {name: (getattr(given, name) or "").strip() for name in TEXTS if name != "code"}
+        texts: dict[str, Any] = {
+            name: printable(getattr(given, name) or "").strip() for name in TEXTS if name != "code"
+        }
         return Work(as_of, settings, new=[(Item(0, **texts), Order(0, *wanted))])
     if given.what or not given.item:
         raise WrongArgument("请用 --item 写明事项的编号；交办一项新的事项，用 open 和 --what。")

@@ -1,11 +1,11 @@
 """What a cell of a sheet that remembers says, and how what was noticed there is told."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
 from udfs.values.cells import CellError, Value
-from workbooks.memory import Noticed, cell_text, in_short
+from workbooks.memory import Noticed, cell_day, cell_text, in_short
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,19 @@ from workbooks.memory import Noticed, cell_text, in_short
 )
 def test_a_cell_says_what_a_clerk_reads_in_it(value: Value, said: str) -> None:
     assert cell_text(value) == said
+
+
+@pytest.mark.parametrize(
+    "value",
+    [datetime(2026, 7, 10), 46213, 46213.0, "2026-07-10", "2026.7.10", "2026年7月10日", "2026/7/10", " 2026-7-10 "],
+)
+def test_a_day_is_read_however_it_stands_there(value: Value) -> None:
+    assert cell_day(value) == date(2026, 7, 10)
+
+
+@pytest.mark.parametrize("value", ["2026年7月", "下周", "", None, True, 7, CellError("#REF!")])
+def test_what_is_no_day_is_none(value: Value) -> None:
+    assert cell_day(value) is None
 
 
 def test_of_much_that_was_noticed_the_first_few_are_told() -> None:

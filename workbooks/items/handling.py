@@ -13,9 +13,9 @@ from udfs.values.text import printable
 from udfs.workdays import Calendar
 from workbooks.errors import WrongArgument
 from workbooks.items.events import as_text
-from workbooks.items.reading import Row, day_in
+from workbooks.items.reading import Row
 from workbooks.items.records import WISHES, Item, action_named
-from workbooks.memory import cell_text
+from workbooks.memory import cell_day, cell_text
 from workbooks.settings import Settings
 from workbooks.sheets.texts import text
 
@@ -121,7 +121,7 @@ def wished(row: Row, rules: Rules) -> Wished:
         labels = [each.label for each in actions().values() if each.id not in ("propose", "grade")]
         return Wished(item, (), text("items.no_action", labels="、".join(labels)))
     if action:
-        days = {name: day_in(row.held.get(name)) for name in ("day", "new_deadline")}
+        days = {name: cell_day(row.held.get(name)) for name in ("day", "new_deadline")}
         for name, found in days.items():
             if written[name] and found is None:
                 return Wished(item, (), text("items.no_day", written=written[name]))

@@ -4,20 +4,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 
 from udfs.closing import Colour, Event, Life
-from udfs.values.cells import DateSpan
-from udfs.values.dates import read_date
 from workbooks.grid import Book
 from workbooks.items.events import NotALine, from_text
 from workbooks.items.records import TEXTS, Item, colour_in
-from workbooks.memory import Noticed, cell_text, fields_of, next_row, others_noticed, remembered, rows_of
+from workbooks.memory import Noticed, cell_day, cell_text, fields_of, next_row, others_noticed, remembered, rows_of
 from workbooks.sheets.texts import text
 
 _NUMBERED = re.compile(r"共编号(\d{1,9})项")
 _MOST_NAMED = 5
-_SERIALS = range(20_000, 80_000)  # days from 1954 to 2119, as Excel counts them
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +120,7 @@ def _on_cells(row: Row, life: Life) -> Iterator[Noticed]:
     if state and state != life.state:
         yield Noticed(row.row, text("items.state", row=row.row + 1, written=state, state=life.state))
     written = cell_text(row.held.get("deadline"))
-    if written and day_in(row.held.get("deadline")) != life.deadline:
+    if written and cell_day(row.held.get("deadline")) != life.deadline:
         yield Noticed(row.row, text("items.deadline", row=row.row + 1, deadline=life.deadline or text("lines.blank")))
 
 
@@ -152,18 +148,6 @@ def _line(above: Sequence[Sequence[object]], header: int) -> tuple[tuple[int, in
             if said := _NUMBERED.search(cell_text(value)):
                 return (row, column), int(said[1])
     return (max(0, header - 1), 0), 0
-
-
-def day_in(value: object) -> date | None:
-    """Return the day that a cell holds or a clerk has written; None where it is none."""
-    if not cell_text(value):
-        return None
-    if isinstance(value, int | float) and int(value) in _SERIALS:
-        return date(1899, 12, 30) + timedelta(int(value))
-    read = read_date(value if isinstance(value, date) else cell_text(value)).value
-    if not isinstance(read, DateSpan) or read.first is None or read.first != read.last:
-        return None
-    return read.first
 
 
 def _whole(value: object) -> int:

@@ -163,10 +163,10 @@ def _write(canvas: Canvas, columns: Sequence[Column], row: _Row, remark: str) ->
     for at, column in enumerate(columns):
         roles = ["cell", column.role, *(["error"] if row.wrong and column.field in ("value", "allowed") else [])]
         style, value = canvas.styles(*roles), shown[column.field]
-        if isinstance(value, float):
-            canvas.sheet.write_number(canvas.row, at, value, style)
+        if column.field == "remark" and value:
+            canvas.sheet.write_string(canvas.row, at, str(value), style)  # the clerk's, whole, however long
         else:
-            canvas.put(at, value or "", style)
+            canvas.put(at, value, style)
         if column.field == "value" and row.check:
             canvas.sheet.data_validation(canvas.row, at, canvas.row, at, _with_words(row))
     canvas.row += 1
