@@ -1,7 +1,7 @@
 """The workbook that a command reads, and the one that it writes."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -36,15 +36,20 @@ def save(given: argparse.Namespace, host: FileHost, output: Path, what: str) -> 
 
 
 def show(
-    given: argparse.Namespace, said: dict[str, Any], backup: Path | None, tell: Callable[[dict[str, Any]], None]
+    given: argparse.Namespace, said: dict[str, Any], backup: Path | None, lines: Iterable[str], done: str = "已写好"
 ) -> None:
-    """Print what came of a command that wrote a workbook: JSON, or in words by `tell`, with backup and warnings."""
+    """Print what came of a command that wrote a workbook: JSON, or in words with backup and warnings.
+
+    said: as JSON shows it; done: what stands before the name of the file that was written; lines: what follows it.
+    """
     if backup:
         said["backup"] = str(backup)
     if given.json:
         console.show_json(said)
         return
-    tell(said)
+    console.say(f"{done}：{said['output']}")
+    for line in lines:
+        console.say(line)
     console.tell_backup(said)
     console.warn(said["warnings"])
 

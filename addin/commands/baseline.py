@@ -4,7 +4,6 @@ import argparse
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from addin import console
 from addin.arguments import add_work_on_ledgers, day
 from workbooks.errors import WrongArgument
 
@@ -58,13 +57,7 @@ def _freeze(given: argparse.Namespace) -> int:
         "noticed": [one.as_json() for one in freezing.noticed],
         "warnings": [*host.book.warnings, *supervision.warnings],
     }
-
-    def tell(said: dict[str, Any]) -> None:
-        console.say(f"已写好：{said['output']}")
-        for line in frozen_lines(freezing):
-            console.say(line)
-
-    show(given, said, backup, tell)
+    show(given, said, backup, frozen_lines(freezing))
     return 0
 
 
@@ -95,12 +88,7 @@ def _check(given: argparse.Namespace) -> int:
         "noticed": [one.as_json() for one in baseline.noticed],
         "warnings": [*host.book.warnings, *supervision.warnings, *remarks],
     }
-
-    def tell(said: dict[str, Any]) -> None:
-        console.say(f"已写好：{said['output']}")
-        console.say(summary(check, baseline, remarks))
-
-    show(given, said, backup, tell)
+    show(given, said, backup, [summary(check, baseline, remarks)])
     return 0
 
 

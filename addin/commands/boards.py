@@ -4,7 +4,6 @@ import argparse
 from datetime import date
 from typing import Any
 
-from addin import console
 from addin.arguments import add_period, add_work_on_ledgers, day
 from addin.wording import boards_lines
 
@@ -34,11 +33,5 @@ def run(given: argparse.Namespace) -> int:
         **boards_json(supervision, sheets),
     }
     said["warnings"] = [*host.book.warnings, *said["warnings"]]
-    show(given, said, backup, _tell)
+    show(given, said, backup, boards_lines(said))
     return 0
-
-
-def _tell(said: dict[str, Any]) -> None:
-    console.say(f"已写好：{said['output']}")
-    for line in boards_lines(said):
-        console.say(line)

@@ -4,7 +4,6 @@ import argparse
 from datetime import date
 from typing import Any
 
-from addin import console
 from addin.arguments import add_period, add_work_on_ledgers, day
 
 
@@ -40,10 +39,5 @@ def run(given: argparse.Namespace) -> int:
         **comparison_json(comparison),
         "warnings": [*host.book.warnings, *supervision.warnings, *not_compared(supervision.unsupported), *noticed],
     }
-
-    def tell(said: dict[str, Any]) -> None:
-        console.say(f"已写好：{said['output']}")
-        console.say(summary(comparison))
-
-    show(given, said, backup, tell)
+    show(given, said, backup, [summary(comparison)])
     return 0

@@ -4,7 +4,6 @@ import argparse
 from datetime import date
 from typing import Any
 
-from addin import console
 from addin.arguments import add_period, add_work_on_ledgers, day
 from addin.wording import columns_lines
 
@@ -35,11 +34,5 @@ def run(given: argparse.Namespace) -> int:
         "warnings": [*host.book.warnings, *supervision.warnings],
     }
     backup = save(given, host, output, "计算进度")
-    show(given, said, backup, _tell)
+    show(given, said, backup, columns_lines(said["columns"], said["left_alone"]))
     return 0
-
-
-def _tell(said: dict[str, Any]) -> None:
-    console.say(f"已写好：{said['output']}")
-    for line in columns_lines(said["columns"], said["left_alone"]):
-        console.say(line)

@@ -2,9 +2,7 @@
 
 import argparse
 from datetime import date
-from typing import Any
 
-from addin import console
 from addin.arguments import add_period, add_work_on_ledgers, day
 from addin.wording import report_lines
 
@@ -30,11 +28,5 @@ def run(given: argparse.Namespace) -> int:
     backup = save(given, host, output, "生成通报")
     said = report_json(supervision, str(given.file), str(output), names)
     said["warnings"] = [*host.book.warnings, *said["warnings"]]
-    show(given, said, backup, _tell)
+    show(given, said, backup, report_lines(said), "已生成通报")
     return 0
-
-
-def _tell(said: dict[str, Any]) -> None:
-    console.say(f"已生成通报：{said['output']}")
-    for line in report_lines(said):
-        console.say(line)

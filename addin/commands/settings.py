@@ -1,9 +1,9 @@
 """`dudao settings`: the sheet 督导设置, put into a copy of the workbook or into it."""
 
 import argparse
+from collections.abc import Iterator
 from typing import Any
 
-from addin import console
 from addin.arguments import add_common, add_file, add_in_place, add_json, add_output
 
 
@@ -38,18 +38,18 @@ def run(given: argparse.Namespace) -> int:
         "questions": [{"key": one.key, "text": one.text, "candidates": list(one.candidates)} for one in questions],
         "warnings": list(host.book.warnings),
     }
-    show(given, said, backup, _tell)
+    show(given, said, backup, _lines(said), f"设置已写在“{name}”表")
     return 0
 
 
-def _tell(said: dict[str, Any]) -> None:
+def _lines(said: dict[str, Any]) -> Iterator[str]:
+    """Yield what is set and not by default, and the questions."""
     from workbooks.setting_docs import value_text
     from workbooks.settings import declared
 
-    console.say(f"设置已写在“{said['sheet']}”表：{said['output']}")
     for one in said["settings"]:
         if one["source"] != "default":
             value = value_text(one["value"], declared().get(one["key"]))
-            console.say(f"  {one['title']}（{one['key']}）= {value}")
+            yield f"  {one['title']}（{one['key']}）= {value}"
     for question in said["questions"]:
-        console.say(f"  请确认：{question['text']}（{question['key']}）")
+        yield f"  请确认：{question['text']}（{question['key']}）"

@@ -4,7 +4,6 @@ import argparse
 from datetime import date
 from typing import Any
 
-from addin import console
 from addin.arguments import add_period, add_work_on_ledgers, day
 
 
@@ -39,11 +38,5 @@ def run(given: argparse.Namespace) -> int:
         "noticed": [one.as_json() for one in kept.noticed],
         "warnings": [*host.book.warnings, *supervision.warnings],
     }
-
-    def tell(said: dict[str, Any]) -> None:
-        console.say(f"已存档：{said['output']}")
-        for line in kept_lines(kept):
-            console.say(line)
-
-    show(given, said, backup, tell)
+    show(given, said, backup, kept_lines(kept), "已存档")
     return 0

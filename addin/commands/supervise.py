@@ -4,7 +4,6 @@ import argparse
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from addin import console
 from addin.arguments import add_period, add_work_on_ledgers, day
 from udfs.closing import COLOURS, actions
 from udfs.values.text import printable
@@ -62,13 +61,7 @@ def run(given: argparse.Namespace) -> int:
         "slips": slips[0] if slips else None,
         "warnings": [*host.book.warnings, *years_line(found)],
     }
-
-    def tell(said: dict[str, Any]) -> None:
-        console.say(f"已写好：{said['output']}")
-        for line in items_lines(found, as_of):
-            console.say(line)
-
-    show(given, said, backup, tell)
+    show(given, said, backup, items_lines(found, as_of))
     return 0
 
 

@@ -110,10 +110,10 @@ def _said(one: Breach, figure: float | str | None) -> str:
 def _difference(one: Breach) -> str:
     if one.difference is None:
         return ""
+    if isinstance(one.before, float):
+        return text("ratchet.less", amount=_said(one, -one.difference))
     before, now = cell_day(one.before), cell_day(one.now)
-    if before and now:
-        return text("ratchet.later", delay=delay_text(before, now))
-    return text("ratchet.less", amount=_said(one, -one.difference))
+    return text("ratchet.later", delay=delay_text(before, now)) if before and now else ""
 
 
 def _places(context: Context, check: Check, baseline: Baseline) -> list[str]:
