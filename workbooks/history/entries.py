@@ -59,7 +59,7 @@ def entry_of(project: Project, time_progress: float, issues: Sequence[str]) -> E
     return Entry(
         code=printable(project.code),
         name=printable(project.name),
-        unit=printable(project.responsible_unit or project.owner or project.region),
+        unit=printable(project.unit_in_charge),
         region=printable(project.region),
         level=printable(project.level),
         nature=printable(project.nature),

@@ -57,16 +57,12 @@ def _keys(item: Item, renamed: Mapping[str, str]) -> Iterable[_Key]:
 def _keys_of(project: Project, alone: bool) -> set[_Key]:
     """Return what a project is known by. alone: no other has its name, so that its unit doesn't matter."""
     name = name_key(project.name)
-    keys = {(name, name_key(_unit(project)))}
+    keys = {(name, name_key(project.unit_in_charge))}
     if alone:
         keys.add((name, _ANY))
     if project.code:
         keys.add((project.code, ""))
     return keys
-
-
-def _unit(project: Project) -> str:
-    return project.responsible_unit or project.owner or project.region
 
 
 def _item(project: Project, period: ReportPeriod, day: date) -> Item:
@@ -78,7 +74,7 @@ def _item(project: Project, period: ReportPeriod, day: date) -> Item:
         PROJECT_KIND,
         project.name,
         project.code,
-        _unit(project),
+        project.unit_in_charge,
         project.responsible_person,
         (Event("propose", day, colour=_COLOUR),),
     )

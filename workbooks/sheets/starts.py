@@ -46,7 +46,7 @@ def _values(context: Context, found: list[Starting]) -> Values:
         "number": range(1, len(found) + 1),
         "begin": [text(f"starts.{each.begin}") for each in found],
         **{field: [getattr(project, field) for project in projects] for field in _FIELDS},
-        "by_whom": [project.responsible_unit or project.owner for project in projects],
+        "by_whom": [project.by_whom for project in projects],
         **{
             field: context.money.column(projects, field)
             for field in ("total_investment", "annual_plan", "done_this_year")

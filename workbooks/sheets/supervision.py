@@ -60,7 +60,7 @@ def _values(context: Context, projects: list[Project]) -> dict[str, Sequence[Any
     values["completion_rate"] = context.rounded([p.completion_rate for p in projects])
     values["gap"] = context.rounded([p.gap for p in projects])
     values["reasons"] = [why(p) for p in projects]
-    values["by_whom"] = [p.responsible_unit or p.owner or text("demands.nobody") for p in projects]
+    values["by_whom"] = [p.by_whom or text("demands.nobody") for p in projects]
     values["deadline"] = [chinese_date(days[p.light]) for p in projects]
     values["demand"] = [_demand(context, p, days[p.light]) for p in projects]
     return values

@@ -34,7 +34,7 @@ def _values(context: Context, projects: list[Project]) -> Values:
     return {
         "number": range(1, len(projects) + 1),
         **{field: [getattr(project, field) for project in projects] for field in _FIELDS},
-        "by_whom": [project.responsible_unit or project.owner for project in projects],
+        "by_whom": [project.by_whom for project in projects],
         **{field: context.money.column(projects, field) for field in ("total_investment", "done_this_year")},
         "completion_rate": context.rounded([project.completion_rate for project in projects]),
         "points": [_BLANK] * len(projects),

@@ -72,6 +72,16 @@ class Project:
     begun: bool = True
 
     @property
+    def by_whom(self) -> str:
+        """Return who is to see to it: 责任单位, else its owner, else nobody."""
+        return self.responsible_unit or self.owner
+
+    @property
+    def unit_in_charge(self) -> str:
+        """Return the unit under which it counts: who is to see to it, else 属地."""
+        return self.by_whom or self.region
+
+    @property
     def reasons(self) -> tuple[str, ...]:
         """Return why it has its light, in Chinese."""
         return tuple(reason.text for reason in self.grounds)

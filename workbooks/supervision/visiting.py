@@ -16,7 +16,7 @@ def visits(supervision: Supervision, most: int) -> list[Project]:
     by_unit: dict[str, list[Project]] = defaultdict(list)
     regions = {project.region for project in supervision.projects if project.region}
     for project in supervision.projects:
-        unit = project.region if len(regions) > 1 else project.responsible_unit or project.owner
+        unit = project.region if len(regions) > 1 else project.by_whom
         if unit and _worth_a_visit(project):
             by_unit[unit].append(project)
     return [project for own in by_unit.values() for project in _chosen(own, most)]
