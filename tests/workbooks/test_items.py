@@ -480,3 +480,16 @@ def test_what_no_cell_can_hold_is_left_out_and_what_looks_like_an_escape_stays(p
     assert found.noticed == () and found.rows[0].item.events[-1].note == "一二_x0041_三"
     with pytest.raises(WrongArgument, match="最多1000字"):
         work(path, day("07-03"), orders=[Order(1, "reply", day("07-03"), "长" * 1001)])
+
+
+def test_without_room_above_the_headings_nothing_is_written_there(path: Path) -> None:
+    opened(path, "甲")
+    workbook = load_workbook(path)
+    sheet = workbook["督办台账"]
+    for merged in [*sheet.merged_cells.ranges]:
+        sheet.unmerge_cells(str(merged))
+    sheet.delete_rows(1, 3)
+    workbook.save(path)
+    found = work(path, day("07-02"), orders=[Order(1, "receive", day("07-02"))])
+    assert states(found.items) == ["办理中"]
+    assert [cell.value for cell in load_workbook(path)["督办台账"][1]][:2] == ["编号", "督办事项"]

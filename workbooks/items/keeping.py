@@ -12,12 +12,13 @@ from workbooks.items.handling import Order, Rules, done_with, ordered, wished
 from workbooks.items.proposing import proposals
 from workbooks.items.reading import Items, Row
 from workbooks.items.records import WISHES, Item, Judging, cells_of
+from workbooks.items.wording import figures_on
 from workbooks.memory import Noticed, cell_text
 from workbooks.package.cells import Cell
 from workbooks.remembering import write_at
 from workbooks.settings import Settings
 from workbooks.sheets.columns import columns_of
-from workbooks.sheets.texts import chinese_date, plain_number, text
+from workbooks.sheets.texts import text
 from workbooks.supervision.figures import Supervision
 
 HEADER = 3
@@ -102,8 +103,9 @@ def update(host: Host, items: Items | None, fresh: Callable[[], bytes], work: Wo
         items = Items(sheet, HEADER, HEADER + 1, (HEADER - 1, 0), columns, (), 0, ())
     _write(host, items, taken, judging_of(work.settings, work.day))
     counted = tally([each.item.life for each in taken], work.day)
-    line = figures_on(counted, work.day) + text("items.numbered", count=numbered)
-    host.write_rows(items.sheet, items.line[0], [items.line[1]], [[line]], items.line[0])
+    if items.line:
+        said = figures_on(counted, work.day) + text("items.numbered", count=numbered)
+        host.write_rows(items.sheet, items.line[0], [items.line[1]], [[said]], None)
     everything = tuple(each.item for each in taken)
     return Updated(
         items.sheet,
@@ -167,28 +169,6 @@ def _numbered(taken: Sequence[_Taken], numbered: int) -> tuple[list[_Taken], int
 def _own(supervision: Supervision | None) -> tuple[str, ...]:
     projects = supervision.projects if supervision else ()
     return tuple(dict.fromkeys(project.sheet for project in projects if project.kind == "supervision"))
-
-
-def figures_on(counted: Tally, as_of: date) -> str:
-    """Return the figures of a bulletin as a sentence that names the day."""
-    return text("items.as_of", date=chinese_date(as_of)) + figures(counted)
-
-
-def figures(counted: Tally) -> str:
-    """Return the figures of a bulletin as a sentence."""
-    if not counted.due:
-        return text("items.none_due")
-    said = text("items.due", due=counted.due, closed=counted.closed)
-    said += text("items.rate", rate=plain_number(counted.rate or 0.0, 1))
-    parts = {
-        "unreceived": counted.unreceived,
-        "handling": counted.handling,
-        "answered": counted.answered,
-        "overdue": counted.overdue,
-        "closed_late": counted.late,
-    }
-    named = [text(f"items.{part}", count=count) for part, count in parts.items() if count]
-    return said + "".join(f"，{part}" for part in named) + "。"
 
 
 def _write(host: Host, items: Items, taken: Sequence[_Taken], judging: Judging) -> None:

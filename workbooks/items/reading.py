@@ -33,14 +33,16 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Items:
     """The sheet. header: the row of its headings; next_row: the first below all that is written; line: where its
-    figures stand (row and column, all 0-based). columns: by field; numbered: how many items ever had a number; unread:
-    items whose 办理经过 can't be read, without any event.
+    figures stand (row and column, all 0-based), None where there is no room for them.
+
+    columns: by field; numbered: how many items ever had a number; unread: items whose 办理经过 can't be read, without
+    any event.
     """
 
     sheet: str
     header: int
     next_row: int
-    line: tuple[int, int]
+    line: tuple[int, int] | None
     columns: Mapping[str, int]
     rows: tuple[Row, ...]
     numbered: int
@@ -141,13 +143,13 @@ def _on_numbers(items: Sequence[Item], numbered: int) -> Iterator[Noticed]:
             yield Noticed(None, text("items.twice", number=number, count=count))
 
 
-def _line(above: Sequence[Sequence[object]], header: int) -> tuple[tuple[int, int], int]:
-    """Return where the line with the figures stands, and how many numbers it says were given."""
+def _line(above: Sequence[Sequence[object]], header: int) -> tuple[tuple[int, int] | None, int]:
+    """Return where the line with the figures stands (None: there is no room), and how many numbers it says were given."""
     for row, cells in enumerate(above):
         for column, value in enumerate(cells):
             if said := _NUMBERED.search(cell_text(value)):
                 return (row, column), int(said[1])
-    return (max(0, header - 1), 0), 0
+    return ((header - 1, 0) if above and not cell_text(above[-1][0]) else None), 0
 
 
 def _whole(value: object) -> int:

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from udfs.closing import CLOSED, Tally
-from workbooks.items.keeping import figures
 from workbooks.items.records import due_text
 from workbooks.items.standing import Standing, Standings
+from workbooks.items.wording import figures
 from workbooks.sheets.canvas import Canvas, open_canvas, place_of
 from workbooks.sheets.columns import columns_of
 from workbooks.sheets.context import Context
