@@ -144,7 +144,7 @@ def _on_numbers(items: Sequence[Item], numbered: int) -> Iterator[Noticed]:
 
 
 def _line(above: Sequence[Sequence[object]], header: int) -> tuple[tuple[int, int] | None, int]:
-    """Return where the line with the figures stands (None: there is no room), and how many numbers it says were given."""
+    """Return where the line with the figures stands (None: there is no room), and how many numbers were given."""
     for row, cells in enumerate(above):
         for column, value in enumerate(cells):
             if said := _NUMBERED.search(cell_text(value)):
