@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from udfs.values.cells import CellError, Value
 
@@ -51,6 +52,7 @@ def clean_name(text: str) -> str:
     return "".join(parts)
 
 
+@lru_cache(maxsize=65536)
 def name_key(text: str) -> str:
     """Return what two spellings of one name have in common: normalised, lower case, without leading marks."""
     return normalise(text).lower().lstrip("★☆▲△●○◆◇■□※*#·•")
