@@ -76,12 +76,19 @@ class Clerk:
         return self._shown(beginning) is not None
 
     def points_at(self, name: str) -> None:
-        """Move the mouse to the button of this name, as soon as it is there."""
+        """Move the mouse to the button of this name, as soon as it is there and stands still."""
+        before: tuple[str, str] | None = None
+        while (place := self._place(name)) != before:
+            before = place
+            time.sleep(0.3)  # a dialog is laid out, and put where it belongs, only after it is there
+        self._does("mousemove", *place, "sleep", "0.3")
+
+    def _place(self, name: str) -> tuple[str, str]:
+        """Return the middle of the button of this name on the screen, its window given the keys."""
         window, button = awaited(lambda: self._shown(name), f"“{name}” to appear")
         window.setFocus()  # without a window manager nobody gives it back after a dialog
         corner, size = button.LocationOnScreen, button.Size
-        place = str(corner.X + size.Width // 2), str(corner.Y + size.Height // 2)
-        self._does("mousemove", *place, "sleep", "0.3")
+        return str(corner.X + size.Width // 2), str(corner.Y + size.Height // 2)
 
     def _shown(self, beginning: str) -> Any:
         """Return the window and what in it bears such a name, dialogs first; None where nothing does."""
