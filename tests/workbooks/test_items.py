@@ -432,6 +432,9 @@ def test_one_whose_heading_was_changed_is_refused_and_never_replaced(path: Path,
     with pytest.raises(WrongArgument, match=f"“督办台账”表缺少表头“{heading}”"):
         work(path)
     assert path.read_bytes() == before
+    book = FileHost(path).book
+    assert standings(book, [], SETTINGS, JULY) is None
+    assert any(f"“督办台账”表缺少表头“{heading}”" in warning for warning in book.warnings)
 
 
 def test_what_stands_below_and_is_no_item_stays(path: Path) -> None:

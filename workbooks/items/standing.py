@@ -8,6 +8,7 @@ from datetime import date
 from udfs.closing import CLOSED, HANDLING, Life, Tally, tally
 from udfs.said_states import state_said
 from udfs.values.cells import DateSpan
+from workbooks.errors import WrongArgument
 from workbooks.grid import Book, address
 from workbooks.items.keeping import judging_of
 from workbooks.items.reading import read_items
@@ -41,7 +42,10 @@ class Standings:
 
 
 def standings(book: Book, ledgers: Iterable[Ledger], settings: Settings, as_of: date) -> Standings | None:
-    """Return how the workbook's items stand on a day; None where none was handed out."""
+    """Return how the workbook's items stand on a day; None where none was handed out.
+
+    That 督办台账 can't be read any more is among the book's warnings then.
+    """
     judging = judging_of(settings, as_of)
     found = [
         Standing(
@@ -67,7 +71,11 @@ _Found = tuple[str, str, str, str, str, Life]
 
 
 def _ours(book: Book, as_of: date) -> Iterator[_Found]:
-    items = read_items(book)
+    try:
+        items = read_items(book)
+    except WrongArgument as incomplete:  # no reason to be without a report
+        book.warnings = (*book.warnings, incomplete.message)
+        return
     for row in items.rows if items else ():
         cell = address(row.row, items.columns["what"] if items else 0)
         yield items.sheet if items else "", cell, row.item.what, row.item.unit, row.item.person, row.item.until(as_of)
