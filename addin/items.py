@@ -17,14 +17,16 @@ def projects_of(
 ) -> Supervision | None:
     """Return the projects whose red lights are proposed, None where the workbook has none that can be judged.
 
-    Items go their way without projects too. Raises NoLedger where there is neither a ledger nor 督办台账.
+    Items go their way without projects too; why none can be judged is among the book's warnings. Raises NoLedger where
+    there is neither a ledger nor 督办台账.
     """
     from workbooks.supervision import supervise
 
     try:
         understood = understand(book, settings, sheets)
         return supervise(understood.recognition.ledgers, [], settings, day(understood))
-    except Ambiguous:
+    except Ambiguous as unclear:
+        book.warnings = (*book.warnings, unclear.message)
         return None
     except NoLedger:
         if read_items(book) is None:

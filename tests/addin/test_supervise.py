@@ -138,6 +138,21 @@ def test_a_workbook_without_a_ledger_needs_an_item(dudao: Dudao, tmp_path: Path)
     assert again.code == 0 and [item["what"] for item in again.json["items"]] == ["甲"]
 
 
+def test_why_no_project_can_be_judged_is_told_and_items_go_on(dudao: Dudao, tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for row in (
+        ["重点项目进度"],
+        ["序号", "项目名称", "责任单位", "形象进度"],
+        [1, "东河大桥", "县交通局", "完成桩基"],
+    ):
+        book.active.append(row)
+    book.save(file := tmp_path / "台账.xlsx")
+    said = dudao("supervise", file, "--as-of", "2026-06-30", "--json")
+    assert said.code == 0 and any("认不出年度计划投资和完成投资列" in warning for warning in said.json["warnings"])
+
+
 def test_the_buttons_do_as_the_command_does(dudao: Dudao, county: Path) -> None:
     said = dudao("supervise", county, "--as-of", "2026-06-30", "-o", county.with_name("甲.xlsx"), "--json").json
     pressed = press("close", "2026-06-30", county)
